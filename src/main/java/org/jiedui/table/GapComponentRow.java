@@ -1,0 +1,36 @@
+package org.jiedui.table;
+
+import static org.jiedui.table.Spec.key;
+import static org.jiedui.table.Spec.measure;
+import static org.jiedui.table.Type.DOUBLE;
+import static org.jiedui.table.Type.TEXT;
+
+/**
+ * One row per region, year and indicator of the index: the value, what it is on the goalposts, and
+ * what it adds to the index.
+ */
+public enum GapComponentRow implements Field {
+  UNIT_CODE(key(TEXT, "地区代码", "Region code")),
+  YEAR(key(Type.YEAR, "年份", "Year")),
+  INDICATOR(key(TEXT, "指标", "Indicator")),
+  VALUE(measure(DOUBLE, "indicator unit", "数值", "Value")),
+  /** 1 for a reported value; less where a mean over counties lacks some of them. */
+  COVERAGE(measure(DOUBLE, "1", "人口覆盖率", "Share of population covered")),
+  NORMALISED(measure(DOUBLE, "1", "标准化值", "Normalised value")),
+  /** The weight it really had, after missing ones were rescaled away. */
+  WEIGHT(measure(DOUBLE, "1", "实际权重", "Effective weight")),
+  CONTRIBUTION(measure(DOUBLE, "1", "对指数的贡献", "Contribution to the index")),
+  STATUS(Spec.label(TEXT, "状态", "Status")),
+  FLAGS(Spec.label(TEXT, "标记", "Flags"));
+
+  private final Spec spec;
+
+  GapComponentRow(Spec spec) {
+    this.spec = spec;
+  }
+
+  @Override
+  public Spec spec() {
+    return spec;
+  }
+}
