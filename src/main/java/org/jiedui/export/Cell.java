@@ -1,0 +1,161 @@
+package org.jiedui.export;
+
+import java.io.Serializable;
+import java.math.BigDecimal;
+import org.jiedui.message.Lang;
+import org.jiedui.message.Text;
+
+/**
+ * What stands in one place of a printed table. A number is rounded here and nowhere else; a format
+ * only escapes and aligns.
+ */
+public sealed interface Cell extends Serializable {
+  /** The text as printed, with ASCII digits, point and minus. */
+  String shown(Lang lang);
+
+  /** The value at full precision for programs: Double, Long, String, or null when absent. */
+  Object raw();
+
+  /** True for what is aligned on the decimal point. */
+  default boolean isNumber() {
+    return true;
+  }
+
+  /** A computed number. */
+  record Estimate(double value, int decimals) implements Cell {
+    public Estimate {
+      Rounding.fixed(value, decimals);
+    }
+
+    @Override
+    public String shown(Lang lang) {
+      return Rounding.grouped(Rounding.fixed(value, decimals));
+    }
+
+    @Override
+    public Object raw() {
+      return value;
+    }
+  }
+
+  /** A confidence interval. */
+  record Interval(double low, double high, int decimals) implements Cell {
+    public Interval {
+      Rounding.fixed(low, decimals);
+      Rounding.fixed(high, decimals);
+    }
+
+    @Override
+    public String shown(Lang lang) {
+      return "["
+          + Rounding.grouped(Rounding.fixed(low, decimals))
+          + ", "
+          + Rounding.grouped(Rounding.fixed(high, decimals))
+          + "]";
+    }
+
+    @Override
+    public Object raw() {
+      return low + ";" + high;
+    }
+
+    @Override
+    public boolean isNumber() {
+      return false;
+    }
+  }
+
+  /** A count of things. */
+  record Count(long value) implements Cell {
+    @Override
+    public String shown(Lang lang) {
+      return Rounding.grouped(Long.toString(value));
+    }
+
+    @Override
+    public Object raw() {
+      return value;
+    }
+  }
+
+  /** A year or another number that is never grouped. */
+  record Year(int value) implements Cell {
+    @Override
+    public String shown(Lang lang) {
+      return Integer.toString(value);
+    }
+
+    @Override
+    public Object raw() {
+      return value;
+    }
+  }
+
+  /**
+   * An exact amount: minor units, shown in a larger unit.
+   *
+   * @param digits how many decimal digits the shown unit lies above the minor one: 2 for yuan, 6
+   *     for 10,000 yuan, 10 for 100 million yuan
+   */
+  record Money(long minorUnits, int digits, int decimals) implements Cell {
+    @Override
+    public String shown(Lang lang) {
+      return Rounding.grouped(Rounding.fixed(BigDecimal.valueOf(minorUnits, digits), decimals));
+    }
+
+    @Override
+    public Object raw() {
+      return BigDecimal.valueOf(minorUnits, digits).doubleValue();
+    }
+  }
+
+  /** Words. */
+  record Words(Text text) implements Cell {
+    @Override
+    public String shown(Lang lang) {
+      return text.in(lang);
+    }
+
+    @Override
+    public Object raw() {
+      return text.en();
+    }
+
+    @Override
+    public boolean isNumber() {
+      return false;
+    }
+  }
+
+  /** A value that does not exist, with the code that says why. */
+  record Absent(String code) implements Cell {
+    public static final String SYMBOL = "—";
+
+    @Override
+    public String shown(Lang lang) {
+      return SYMBOL;
+    }
+
+    @Override
+    public Object raw() {
+      return null;
+    }
+  }
+
+  static Cell words(String same) {
+    return new Words(Text.same(same == null ? "" : same));
+  }
+
+  static Cell words(String zh, String en) {
+    return new Words(Text.of(zh, en));
+  }
+
+  /** A number, or the code that says why there is none. */
+  static Cell estimate(Double value, int decimals, String code) {
+    return value == null ? new Absent(code) : new Estimate(value, decimals);
+  }
+
+  static Cell interval(Double low, Double high, int decimals, String code) {
+    return low == null || high == null ? new Absent(code) : new Interval(low, high, decimals);
+  }
+}
