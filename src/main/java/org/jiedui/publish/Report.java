@@ -1,0 +1,144 @@
+package org.jiedui.publish;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.LocalDate;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import org.jiedui.message.ExitCode;
+import org.jiedui.message.InputException;
+import org.jiedui.message.Problem;
+import org.jiedui.message.Text;
+
+/** One report: its published versions, and the way to publish the next. */
+public final class Report {
+  private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9_-]{0,63}");
+
+  private final Store store;
+  private final String id;
+  private final CommitLog log;
+  private final Supplier<String> tokens;
+
+  public Report(Path root, String id) {
+    this(new LocalStore(root), id);
+  }
+
+  public Report(Store store, String id) {
+    this(store, id, Report::randomToken);
+  }
+
+  /** For tests, in which one seed makes everything. */
+  Report(Store store, String id, Supplier<String> tokens) {
+    if (!ID.matcher(id).matches()) {
+      throw new InputException(
+          ExitCode.USAGE,
+          Problem.error("REPORT_NAME", Text.of("报告名无效:" + id, "not a name of a report: " + id))
+              .expected("小写字母、数字、_ 和 -", "lower-case letters, digits, _ and -"));
+    }
+    this.store = store;
+    this.id = id;
+    this.log = new CommitLog(store, id);
+    this.tokens = tokens;
+  }
+
+  public String id() {
+    return id;
+  }
+
+  /** All commits that are whole, with a warning for each record that is not. */
+  public History history() {
+    return Storage.call(log::read);
+  }
+
+  /** The version readers get by default. */
+  public Optional<Version> head() {
+    return history().head().map(this::version);
+  }
+
+  public Optional<Version> version(long seq) {
+    return history().numbered(seq).map(this::version);
+  }
+
+  /**
+   * The day's latest version when it was made of the same inputs: nothing is left to do. To be
+   * asked before the work.
+   */
+  public Optional<Version> published(LocalDate asOf, Inputs inputs) {
+    Optional<Commit> same =
+        history()
+            .latestOf(asOf)
+            .filter(commit -> commit.fingerprint().equals(inputs.fingerprint()));
+    same.ifPresent(
+        commit -> {
+          Storage.call(() -> log.acknowledge(commit));
+          mendHint(tokens.get());
+        });
+    return same.map(this::version);
+  }
+
+  public Attempt begin(LocalDate asOf) {
+    return begin(asOf, Map.of());
+  }
+
+  /** {@code facts} go into the footer of every table. */
+  public Attempt begin(LocalDate asOf, Map<String, String> facts) {
+    return Storage.call(() -> new Attempt(this, asOf, tokens.get(), facts));
+  }
+
+  /** Keeps the account of a run, failed or not; the last thing a run does. */
+  public void record(RunReport run) {
+    String name = id + "/_runs/" + run.asOf() + "-" + run.attempt() + ".json";
+    Storage.call(
+        () -> {
+          new Durable(store).replace(name, run.json(), run.attempt());
+          return null;
+        });
+  }
+
+  /** Damage of the commit log itself; for files see {@link Version#verify()}. */
+  public List<Problem> verifyLog() {
+    return Storage.call(log::problems);
+  }
+
+  Store store() {
+    return store;
+  }
+
+  CommitLog log() {
+    return log;
+  }
+
+  /** A hint that cannot be set is a warning: the version is published. */
+  List<Problem> mendHint(String token) {
+    try {
+      Optional<Commit> head = log.read().head();
+      if (head.isPresent()) {
+        new Hint(store, id).pointTo(head.get(), token);
+      }
+      return List.of();
+    } catch (IOException e) {
+      return List.of(
+          Problem.warning(
+                  "HINT_STALE",
+                  Text.of(
+                      "版本已发布,但未能更新 latest:" + e.getMessage(),
+                      "the version is published, but latest was not moved: " + e.getMessage()))
+              .fix("下次运行会修复", "the next run mends it"));
+    }
+  }
+
+  private Version version(Commit commit) {
+    return new Version(store, commit);
+  }
+
+  private static String randomToken() {
+    byte[] bits = new byte[16];
+    new SecureRandom().nextBytes(bits);
+    return HexFormat.of().formatHex(bits);
+  }
+}
