@@ -1,0 +1,99 @@
+package org.jiedui.reference;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jiedui.reference.Resolution.Spell;
+
+/** The base-year codes that every spell of a code leads to. */
+final class History {
+  private final int baseYear;
+  private final List<Change> changes;
+  private final Spells spells;
+
+  private History(int baseYear, List<Change> changes, Spells spells) {
+    this.baseYear = baseYear;
+    this.changes = changes;
+    this.spells = spells;
+  }
+
+  /**
+   * Goes through the changes of every code; units and changes that contradict each other become
+   * problems of their rows.
+   *
+   * @param names code to name at the end of the base year
+   */
+  static History of(int baseYear, Map<String, String> names, List<Change> changes) {
+    History history = new History(baseYear, changes, Spells.of(names, changes));
+    history.checkBase(names.keySet());
+    return history;
+  }
+
+  List<Spell> spells(String code) {
+    return spells.of(code);
+  }
+
+  Set<String> codes() {
+    return spells.codes();
+  }
+
+  /** Base-year codes that hold what the spell held; empty when that is not settled. */
+  Set<String> baseCodes(Spell spell) {
+    Set<String> found = new TreeSet<>();
+    if (spell.holds(baseYear)) {
+      found.add(spell.code());
+    } else if (spell.to() < baseYear) {
+      for (Change c : spells.onward(spell.code(), spell.to() + 1)) {
+        found.addAll(baseCodes(c.newCode(), c.year()));
+      }
+    } else {
+      for (Change c : spells.origins(spell.code(), spell.from())) {
+        found.addAll(baseCodes(c.oldCode(), c.year() - 1));
+      }
+    }
+    return found;
+  }
+
+  /**
+   * Sets of base-year codes that cannot be told apart in some year: the parts of a unit that was
+   * split up to the base year, or of units that were merged after it.
+   */
+  List<Set<String>> inseparable() {
+    Map<String, Set<String>> groups = new TreeMap<>();
+    for (Change c : changes) {
+      boolean split = c.kind() == Change.Kind.SPLIT && c.year() <= baseYear;
+      boolean merge = c.kind() == Change.Kind.MERGE && c.year() > baseYear;
+      if ((split || merge) && !c.continues()) {
+        Set<String> group =
+            groups.computeIfAbsent(
+                c.year() + (split ? c.oldCode() : c.newCode()), key -> new TreeSet<>());
+        group.addAll(baseCodes(c.newCode(), c.year()));
+        group.addAll(baseCodes(c.oldCode(), split ? c.year() : c.year() - 1));
+      }
+    }
+    return List.copyOf(groups.values());
+  }
+
+  private Set<String> baseCodes(String code, int year) {
+    return spells.at(code, year).map(this::baseCodes).orElse(Set.of());
+  }
+
+  private void checkBase(Set<String> units) {
+    for (Change c : changes) {
+      for (String column : List.of("old_code", "new_code")) {
+        String code = column.equals("old_code") ? c.oldCode() : c.newCode();
+        boolean valid = spells.at(code, baseYear).isPresent();
+        Spells.check(
+            code.isEmpty() || valid == units.contains(code),
+            c,
+            column,
+            valid ? "按沿革在基准年有效,但 units.csv 中没有" : "在 units.csv 中,但按沿革在基准年已无效",
+            valid
+                ? "is valid in the base year by its changes, but not in units.csv"
+                : "is in units.csv, but not valid in the base year by its changes");
+      }
+    }
+  }
+}
