@@ -1,0 +1,70 @@
+package org.jiedui.ingest;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.UUID;
+
+/** The bytes of every input, each under its SHA-256; what is read is read from here. */
+final class Archive {
+  private final IngestRequest request;
+
+  Archive(IngestRequest request) {
+    this.request = request;
+  }
+
+  /** The file to read: the archived copy, whose digest is proved to be that of the scan. */
+  Path keep(LandingStage.Scanned file) throws IOException {
+    return keep(file.input().path(), file.scan().sha256());
+  }
+
+  Path keep(Path input, String sha256) throws IOException {
+    if (request.archive() == IngestRequest.Archive.OFF) {
+      return input;
+    }
+    Path archived = request.root().resolve("archive").resolve(sha256);
+    if (!Files.exists(archived)) {
+      Files.createDirectories(archived.getParent());
+      copy(input, archived, sha256);
+    }
+    return archived;
+  }
+
+  private static void copy(Path input, Path archived, String sha256) throws IOException {
+    Path draft = archived.resolveSibling("." + UUID.randomUUID());
+    try {
+      MessageDigest digest = sha256();
+      try (var out =
+          new DigestOutputStream(
+              Files.newOutputStream(draft, StandardOpenOption.CREATE_NEW), digest)) {
+        Files.copy(input, out);
+      }
+      if (!HexFormat.of().formatHex(digest.digest()).equals(sha256)) {
+        throw FileStamp.changed(input);
+      }
+      try (FileChannel channel = FileChannel.open(draft, StandardOpenOption.WRITE)) {
+        channel.force(true);
+      }
+      Files.createLink(archived, draft);
+    } catch (FileAlreadyExistsException another) {
+      // the same bytes were archived meanwhile
+    } finally {
+      Files.deleteIfExists(draft);
+    }
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

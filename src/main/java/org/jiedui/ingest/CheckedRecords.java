@@ -1,0 +1,322 @@
+package org.jiedui.ingest;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jiedui.ingest.file.FileCheck;
+import org.jiedui.ingest.file.FileScan;
+import org.jiedui.ingest.file.IngestSettings;
+import org.jiedui.ingest.file.LandedRecord;
+import org.jiedui.ingest.file.Layout;
+import org.jiedui.ingest.file.Reason;
+import org.jiedui.ingest.file.RecordKey;
+import org.jiedui.ingest.file.Reject;
+import org.jiedui.ingest.file.RejectProblem;
+import org.jiedui.ingest.file.SourceRow;
+import org.jiedui.ingest.file.SourceRows;
+import org.jiedui.message.Problem;
+import org.jiedui.message.Text;
+
+/** The records of checked files: their codes, and whether one stands twice. */
+final class CheckedRecords {
+  /** Above so many records duplicates are left to ingest. */
+  static final int MOST_KEYS = 2_000_000;
+
+  private static final int FIRST = 3;
+
+  private final Check.Request request;
+  private final Codes codes;
+  private final CodeAdvice advice;
+  private final ApartReject apartReject;
+  private final List<Heard> heard = new ArrayList<>();
+  private final Map<Reason, List<SetApart>> failures = new EnumMap<>(Reason.class);
+  private final Map<Reason, Long> flags = new EnumMap<>(Reason.class);
+  private final Map<Integer, Map<Reason, Long>> rows = new TreeMap<>();
+  private final Map<String, Hashes> hashes = new TreeMap<>();
+  private long keys;
+
+  CheckedRecords(Check.Request request) {
+    this.request = request;
+    codes = new Codes(request.geography(), request.pairings());
+    advice = new CodeAdvice(request.geography());
+    apartReject = new ApartReject(request.geography());
+  }
+
+  /** What is known of a file once its header was read. */
+  record Heard(Input input, FileScan scan, List<Layout> layouts, List<LandedRecord> first) {
+    /** The layout of a row. */
+    Layout layout(long line) {
+      return SourceRows.layout(layouts, line);
+    }
+
+    /** The same with one more table of the file. */
+    Heard with(FileScan read, Layout layout) {
+      List<Layout> all = new ArrayList<>(layouts);
+      all.removeIf(l -> l.lineOf(0) == layout.lineOf(0));
+      all.add(layout);
+      return new Heard(input, read, List.copyOf(all), first);
+    }
+  }
+
+  /** Hashes of all keys of one table. */
+  private static final class Hashes {
+    private long[] values = new long[1 << 10];
+    private int size;
+
+    void add(long hash) {
+      values = size == values.length ? Arrays.copyOf(values, size * 2) : values;
+      values[size++] = hash;
+    }
+  }
+
+  FileCheck.Watcher watcher(int number, Input input) {
+    heard.add(new Heard(input, null, List.of(), new ArrayList<>()));
+    return new Watching(number, input, (found, hash) -> keep(request.table(input), found, hash));
+  }
+
+  Heard heard(int number) {
+    return heard.get(number);
+  }
+
+  boolean duplicatesChecked() {
+    return keys <= MOST_KEYS;
+  }
+
+  /** Takes one record on its way. */
+  private interface Taken {
+    void record(Found found, long hash);
+  }
+
+  /** Hands on the records of one file as {@link Found}. */
+  private final class Watching implements FileCheck.Watcher {
+    private final int number;
+    private final Input input;
+    private final RecordKey key;
+    private final Taken taken;
+    private long line = -1;
+    private int item;
+
+    Watching(int number, Input input, Taken taken) {
+      this.number = number;
+      this.input = input;
+      this.taken = taken;
+      key = RecordKey.of(request.contract().table(request.table(input)));
+    }
+
+    @Override
+    public void understood(FileScan scan, Layout layout) {
+      heard.set(number, heard.get(number).with(scan, layout));
+    }
+
+    @Override
+    public Reject advised(Reject reject) {
+      return advice.advised(reject, layout(reject));
+    }
+
+    private Layout layout(Reject reject) {
+      return heard.get(number).layouts().stream()
+          .filter(l -> l.sheetName().equals(reject.sheet()))
+          .findFirst()
+          .orElseThrow();
+    }
+
+    @Override
+    public void record(LandedRecord record) {
+      record.sourceId = record.sourceId.isEmpty() ? input.sourceId() : record.sourceId;
+      item = record.line == line ? item + 1 : 0;
+      line = record.line;
+      taken.record(Found.of(number, "", 0, item, record), key.hash(record));
+    }
+  }
+
+  private void keep(String table, Found found, long hash) {
+    keys++;
+    List<LandedRecord> first = heard.get(found.landing()).first();
+    if (first.size() < FIRST) {
+      first.add(found.record());
+    }
+    if (duplicatesChecked()) {
+      hashes.computeIfAbsent(table, t -> new Hashes()).add(hash);
+    }
+    if (!inScope(found)) {
+      flag(Reason.OUT_OF_SCOPE, found);
+      return;
+    }
+    int vintage = Codes.vintage(found.codeVintage(), found.year());
+    codes
+        .failure(table, found.recipient(), found.donor(), vintage)
+        .ifPresentOrElse(failure -> fail(failure.of(found)), () -> accepted(table, found, vintage));
+  }
+
+  private void accepted(String table, Found found, int vintage) {
+    switch (codes.recipient(table, found.recipient(), vintage).outcome()) {
+      case TRANSITION -> flag(Reason.CODE_TRANSITION, found);
+      case UNCOVERED -> flag(Reason.CODE_UNCOVERED, found);
+      default -> {
+        // nothing to say
+      }
+    }
+  }
+
+  private void flag(Reason reason, Found found) {
+    if (found.item() == 0) {
+      flags.merge(reason, 1L, Long::sum);
+    }
+  }
+
+  private void fail(SetApart apart) {
+    if (apart.record().item() == 0) {
+      count(apart);
+      List<SetApart> first = failures.computeIfAbsent(apart.reason(), r -> new ArrayList<>());
+      if (first.size() < Check.SHOWN) {
+        first.add(apart);
+      }
+    }
+  }
+
+  private void count(SetApart apart) {
+    rows.computeIfAbsent(apart.record().landing(), n -> new EnumMap<>(Reason.class))
+        .merge(apart.reason(), 1L, Long::sum);
+  }
+
+  private boolean inScope(Found found) {
+    return request.fromYear() <= found.year() && found.year() <= request.toYear();
+  }
+
+  /**
+   * Compares the records of all files, and tells everything that records fail on.
+   *
+   * @param apart takes the rows of each file that are rejected, by reason
+   */
+  void decide(Map<Integer, Map<Reason, Long>> apart, CheckedCauses causes) {
+    List<SetApart> duplicates = duplicatesChecked() ? duplicates(causes) : List.of();
+    duplicates.stream()
+        .filter(d -> d.record().item() == 0)
+        .filter(d -> d.place() == SetApart.Place.REJECTED)
+        .forEach(this::count);
+    apart.putAll(rows);
+    Map<Reason, Long> totals = new EnumMap<>(Reason.class);
+    rows.values().forEach(m -> m.forEach((reason, n) -> totals.merge(reason, n, Long::sum)));
+    failures.forEach(
+        (reason, first) -> {
+          first.forEach(a -> causes.show(problem(a, totals.get(reason))));
+          causes.count(reason, totals.get(reason));
+        });
+    flags.forEach((reason, n) -> causes.add(flagged(reason, n), n));
+  }
+
+  private List<SetApart> duplicates(CheckedCauses causes) {
+    List<SetApart> all = new ArrayList<>();
+    for (Map.Entry<String, Hashes> table : hashes.entrySet()) {
+      Hashes found = table.getValue();
+      long[] equal = Repeats.of(List.of(Arrays.copyOf(found.values, found.size)));
+      if (equal.length > 0) {
+        all.addAll(duplicates(table.getKey(), equal, causes));
+      }
+    }
+    return all;
+  }
+
+  private List<SetApart> duplicates(String table, long[] equal, CheckedCauses causes) {
+    RecordKey key = RecordKey.of(request.contract().table(table));
+    Duplicates decided =
+        Duplicates.among(
+            candidates(table, equal).stream().filter(f -> takesPart(table, f)).toList(),
+            key,
+            this::place,
+            Comparator.comparingInt(Found::revision).thenComparingInt(this::rank));
+    Map<String, List<SetApart>> groups = new LinkedHashMap<>();
+    for (SetApart a : decided.apart()) {
+      String group = a.reason() + key.text(a.record().record());
+      groups.computeIfAbsent(group, g -> new ArrayList<>()).add(a);
+    }
+    Map<Reason, Long> totals = new EnumMap<>(Reason.class);
+    decided.apart().forEach(a -> totals.merge(a.reason(), 1L, Long::sum));
+    groups.values().forEach(g -> tell(g, totals.get(g.get(0).reason()), causes));
+    totals.forEach(causes::count);
+    if (decided.suspects() > 0) {
+      causes.add(flagged(Reason.DUP_SUSPECT, decided.suspects()), decided.suspects());
+    }
+    return decided.apart();
+  }
+
+  /** Reads the files again and keeps the records whose hash stands more than once. */
+  private List<Found> candidates(String table, long[] equal) {
+    List<Found> candidates = new ArrayList<>();
+    for (int i = 0; i < heard.size(); i++) {
+      Input input = heard.get(i).input();
+      if (!heard.get(i).layouts().isEmpty() && request.table(input).equals(table)) {
+        Taken taken =
+            (found, hash) -> {
+              if (Arrays.binarySearch(equal, hash) >= 0) {
+                candidates.add(found);
+              }
+            };
+        FileCheck.of(input.path(), request.contract(), table, new Watching(i, input, taken));
+      }
+    }
+    return candidates;
+  }
+
+  private boolean takesPart(String table, Found f) {
+    int vintage = Codes.vintage(f.codeVintage(), f.year());
+    return inScope(f) && codes.failure(table, f.recipient(), f.donor(), vintage).isEmpty();
+  }
+
+  /** Where a source amends, the files count in the order they are given. */
+  private int rank(Found f) {
+    boolean amends =
+        request.contract().settings().delivery(f.sourceId()) == IngestSettings.Delivery.AMEND;
+    return amends ? f.landing() : 0;
+  }
+
+  private String place(Found f) {
+    return heard.get(f.landing()).layout(f.line()).place(f.line());
+  }
+
+  private void tell(List<SetApart> group, long records, CheckedCauses causes) {
+    SetApart first = group.get(0);
+    Reason reason = first.reason();
+    if (reason != Reason.DUP_CONFLICT && reason != Reason.DUP_YEAR) {
+      group.forEach(a -> causes.show(problem(a, 1)));
+      return;
+    }
+    List<String> lines = new ArrayList<>();
+    group.forEach(a -> lines.add(place(a.record()) + " | " + row(a).text()));
+    causes.show(
+        reason
+            .problem()
+            .at(place(first.record()))
+            .showing(lines.toArray(String[]::new))
+            .because(
+                "两条均不采用;共 " + records + " 条记录如此",
+                "neither row is used; " + records + " records are so")
+            .fix(
+                "删除错误行,或增加 revision 列(取最大值)",
+                "delete the wrong row, or add a `revision` column (the highest wins)"));
+  }
+
+  private SourceRow row(SetApart a) {
+    Heard file = heard.get(a.record().landing());
+    try (var rows = new SourceRows(file.input().path(), file.layouts())) {
+      return rows.at(a.record().line(), a.record().offset());
+    }
+  }
+
+  private Problem problem(SetApart a, long count) {
+    Reject reject = apartReject.of(List.of(a), row(a));
+    return RejectProblem.of(
+        reject, count, heard.get(a.record().landing()).layout(a.record().line()).separator());
+  }
+
+  private static Problem flagged(Reason reason, long n) {
+    String s = n == 1 ? "1 row" : n + " rows";
+    return reason.problem(
+        Text.of(reason.summary().zh() + ":" + n + " 行", reason.summary().en() + ": " + s));
+  }
+}

@@ -1,0 +1,82 @@
+package org.jiedui.ingest;
+
+import java.io.Serializable;
+import org.jiedui.ingest.file.LandedRecord;
+
+/** A landed record with its address, as it travels between tasks. */
+record Found(
+    int landing,
+    String part,
+    long number,
+    int item,
+    long line,
+    long offset,
+    String sourceId,
+    String recordId,
+    int year,
+    int codeVintage,
+    int revision,
+    int recipient,
+    int donor,
+    String direction,
+    String indicator,
+    String form,
+    String status,
+    long amount)
+    implements Serializable {
+
+  static Found of(int landing, String part, long number, int item, LandedRecord r) {
+    return new Found(
+        landing,
+        part,
+        number,
+        item,
+        r.line,
+        r.offset,
+        r.sourceId,
+        r.recordId,
+        r.year,
+        r.codeVintage,
+        r.revision,
+        r.recipientCode,
+        r.donorCode,
+        r.direction,
+        r.indicator,
+        r.form,
+        r.status,
+        r.amount);
+  }
+
+  LandedRecord record() {
+    var r = new LandedRecord();
+    r.line = line;
+    r.offset = offset;
+    r.sourceId = sourceId;
+    r.recordId = recordId;
+    r.year = year;
+    r.codeVintage = codeVintage;
+    r.revision = revision;
+    r.recipientCode = recipient;
+    r.donorCode = donor;
+    r.direction = direction;
+    r.indicator = indicator;
+    r.form = form;
+    r.status = status;
+    r.amount = amount;
+    return r;
+  }
+
+  /** What two records of one key must share to be one record said twice. */
+  boolean sameValues(Found other) {
+    return recipient == other.recipient
+        && donor == other.donor
+        && amount == other.amount
+        && codeVintage == other.codeVintage;
+  }
+
+  boolean before(Found other) {
+    return landing != other.landing
+        ? landing < other.landing
+        : line != other.line ? line < other.line : item < other.item;
+  }
+}

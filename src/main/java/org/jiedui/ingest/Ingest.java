@@ -1,0 +1,275 @@
+package org.jiedui.ingest;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.jiedui.ingest.IngestResult.InputFact;
+import org.jiedui.ingest.LandingStage.Landed;
+import org.jiedui.ingest.LandingStage.Scanned;
+import org.jiedui.ingest.file.HeaderHints;
+import org.jiedui.ingest.file.Landing;
+import org.jiedui.ingest.file.LandingPart;
+import org.jiedui.ingest.file.LandingStore;
+import org.jiedui.ingest.file.PartTask;
+import org.jiedui.ingest.file.Reason;
+import org.jiedui.ingest.file.RecordKey;
+import org.jiedui.ingest.file.Tally;
+import org.jiedui.ingest.file.TotalGap;
+import org.jiedui.message.Problem;
+import org.jiedui.spark.Columns;
+import org.jiedui.table.Frame;
+import org.jiedui.table.PanelRow;
+
+/** From raw files to the panel: landing, codes, duplicates, sums, ledger. */
+public final class Ingest {
+  private final IngestRequest request;
+  private final LandingStage landingStage;
+  private final Codes codes;
+  private final List<SetApart> apart = new ArrayList<>();
+  private Deliveries deliveries;
+  private final Map<Reason, Long> flags = new EnumMap<>(Reason.class);
+
+  private Ingest(IngestRequest request, PartTask.Parser parser) {
+    this.request = request;
+    landingStage = new LandingStage(request, parser);
+    codes = new Codes(request.geography(), request.pairings());
+  }
+
+  /**
+   * Reads, checks and sums everything. A bad file ends in an {@link
+   * org.jiedui.message.InputException} (exit 4, or 75 when it changes meanwhile) that names all of
+   * them; too many rejects in exit 3; a ledger that does not close in exit 1.
+   */
+  public static IngestResult run(SparkSession spark, IngestRequest request) {
+    return run(spark, request, scan(request));
+  }
+
+  /**
+   * The pass over the bytes of all files that needs no session, so that it can run while one
+   * starts.
+   */
+  public static Scans scan(IngestRequest request) {
+    Fixes fixes = Fixes.read(request);
+    List<Scanned> files = new Ingest(request, PartTask.Parser.FAST).landingStage.scan();
+    return new Scans(fixes.applied(files), fixes);
+  }
+
+  /** {@link #run(SparkSession, IngestRequest)} with the scans already made. */
+  public static IngestResult run(SparkSession spark, IngestRequest request, Scans scans) {
+    return new Ingest(request, PartTask.Parser.FAST).result(spark, scans);
+  }
+
+  /** With a chosen parser, so that both can be compared. */
+  static IngestResult run(SparkSession spark, IngestRequest request, PartTask.Parser parser) {
+    return new Ingest(request, parser).result(spark, scan(request));
+  }
+
+  /** The scanned inputs of a request, with the rows that mended lists change. */
+  public static final class Scans {
+    private final List<Scanned> files;
+    private final Fixes fixes;
+
+    private Scans(List<Scanned> files, Fixes fixes) {
+      this.files = List.copyOf(files);
+      this.fixes = fixes;
+    }
+
+    /** Without any mended list. */
+    Scans(List<Scanned> files) {
+      this(files, Fixes.none());
+    }
+
+    List<Scanned> files() {
+      return files;
+    }
+  }
+
+  private IngestResult result(SparkSession spark, Scans scans) {
+    Fixes fixes = scans.fixes;
+    List<IngestResult.InputFact> lists = fixes.archived(request);
+    List<Landed> delivered = landingStage.land(spark, scans.files);
+    List<Landed> landed = delivered.stream().filter(l -> !l.redelivered()).toList();
+    List<Landing> landings = landed.stream().map(Landed::landing).toList();
+    landings.forEach(l -> l.flags().forEach(this::flag));
+    flag(Reason.FILE_REDELIVERED, delivered.size() - landed.size());
+
+    deliveries = Deliveries.of(request.contract().settings(), landings, store());
+    Groups flows = table(spark, Input.FLOWS, landings);
+    Groups levels = table(spark, Input.LEVELS, landings);
+    Gates gates = new Gates(request.gates());
+    List<Problem> warnings = new ArrayList<>(totals(landings));
+    warnings.addAll(gates.check(landings, apart, deliveries));
+    warnings.addAll(new Shifts(request, store()).check(standing(landings, Input.FLOWS)));
+    warnings.addAll(cumulative(landed));
+    warnings.addAll(fixes.warnings());
+
+    SortedMap<Integer, Path> panelFiles =
+        new PanelStage(request, codes, landings).write(flows, apart);
+    Frame regionYear = new RegionStage(request, codes).frame(levels);
+    List<String> redelivered =
+        delivered.stream().filter(Landed::redelivered).map(l -> l.file().scan().name()).toList();
+    LedgerStage.Ledger ledger =
+        new LedgerStage(request, store())
+            .close(
+                landings,
+                Recount.of(spark, request, store(), landings),
+                apart,
+                panelFiles.values(),
+                redelivered,
+                fixes.counts(),
+                deliveries);
+    Frame rejects =
+        new RejectsTable(store(), request.geography(), sources(landed))
+            .frame(apart, fixes.rejects(), deliveries);
+    return new IngestResult(
+        panelFiles,
+        panel(spark, panelFiles),
+        regionYear,
+        rejects,
+        ledger.frame(),
+        ledger.reasons(),
+        ledger.json(),
+        warnings,
+        Stream.concat(delivered.stream().map(Ingest::fact), lists.stream()).toList(),
+        flags);
+  }
+
+  private List<Problem> totals(List<Landing> landings) {
+    List<Problem> problems = new ArrayList<>();
+    for (Landing landing : landings) {
+      for (TotalGap gap : landing.gaps()) {
+        int decimals = request.indicators().find(gap.indicator()).map(i -> i.decimals()).orElse(0);
+        problems.add(gap.problem(landing.place(gap.line()), decimals));
+      }
+    }
+    return problems;
+  }
+
+  /** Sums of one table, without what its codes or its duplicates take away. */
+  private Groups table(SparkSession spark, String table, List<Landing> landings) {
+    Groups groups = new Groups(table, request, codes);
+    List<Candidates.Part> parts = new ArrayList<>();
+    for (int i = 0; i < landings.size(); i++) {
+      if (landings.get(i).table().equals(table) && !deliveries.isWithdrawn(i)) {
+        groups.add(i, landings.get(i), store());
+        parts(i, landings.get(i), parts);
+      }
+    }
+    groups.flags().forEach(this::flag);
+    if (!parts.isEmpty()) {
+      setApart(spark, groups, parts, landings);
+    }
+    return groups;
+  }
+
+  /** Records that fail by their codes, and those that are not the only one of their key. */
+  private void setApart(
+      SparkSession spark, Groups groups, List<Candidates.Part> parts, List<Landing> landings) {
+    RecordKey key = RecordKey.of(request.contract().table(groups.table()));
+    List<Found> found =
+        new Candidates(spark, key)
+            .find(
+                parts,
+                Set.copyOf(groups.failing()),
+                codes.failing(),
+                request.root().resolve("records").resolve("keys"));
+    List<Found> inScope = found.stream().filter(f -> request.inScope(f.year())).toList();
+    List<Found> used = new ArrayList<>();
+    for (Found f : inScope) {
+      codes
+          .failure(groups.table(), f.recipient(), f.donor(), vintage(f))
+          .ifPresentOrElse(failure -> apart.add(failure.of(f)), () -> used.add(f));
+    }
+    Duplicates duplicates = Duplicates.among(used, key, place(landings), deliveries.age());
+    duplicates.apart().forEach(a -> groups.subtract(a.record()));
+    apart.addAll(duplicates.apart());
+    flag(Reason.DUP_SUSPECT, duplicates.suspects());
+  }
+
+  private List<Landing> standing(List<Landing> landings, String table) {
+    return IntStream.range(0, landings.size())
+        .filter(i -> !deliveries.isWithdrawn(i) && landings.get(i).table().equals(table))
+        .mapToObj(landings::get)
+        .toList();
+  }
+
+  private static List<Problem> cumulative(List<Landed> landed) {
+    return landed.stream()
+        .flatMap(l -> l.file().layouts().stream())
+        .flatMap(layout -> HeaderHints.cumulative(layout).stream())
+        .toList();
+  }
+
+  private static int vintage(Found f) {
+    return Codes.vintage(f.codeVintage(), f.year());
+  }
+
+  private static Function<Found, String> place(List<Landing> landings) {
+    return f -> landings.get(f.landing()).place(f.line());
+  }
+
+  private void parts(int number, Landing landing, List<Candidates.Part> parts) {
+    for (LandingPart part : landing.parts()) {
+      String file = store().file(landing, part, "").toAbsolutePath().toString();
+      var address = new Groups.PartAddress(number, part.name());
+      parts.add(
+          new Candidates.Part(
+              new PartFile(address, file, file), part.ids(), part.keys(), part.records()));
+    }
+  }
+
+  private Dataset<Row> panel(SparkSession spark, SortedMap<Integer, Path> files) {
+    String[] paths = files.values().stream().map(p -> p.toUri().toString()).toArray(String[]::new);
+    var schema = Columns.schema(PanelRow.values());
+    return paths.length == 0
+        ? spark.createDataFrame(List.of(), schema)
+        : spark.read().schema(schema).parquet(paths);
+  }
+
+  private List<RejectsTable.Source> sources(List<Landed> landed) {
+    return landed.stream()
+        .map(l -> new RejectsTable.Source(l.landing(), l.file().layouts(), bytes(l)))
+        .toList();
+  }
+
+  /** The file that holds the bytes of a landing. */
+  private Path bytes(Landed l) {
+    return request.archive() == IngestRequest.Archive.OFF
+        ? l.file().input().path()
+        : request.root().resolve("archive").resolve(l.landing().sha256());
+  }
+
+  private static InputFact fact(Landed l) {
+    Landing landing = l.landing();
+    return new InputFact(
+        l.file().input().path(),
+        l.file().scan().name(),
+        landing.table(),
+        landing.sha256(),
+        landing.bytes(),
+        landing.tally().rows(Tally.Place.READ),
+        landing.charset(),
+        landing.encodingEvidence(),
+        l.redelivered());
+  }
+
+  private void flag(Reason reason, long count) {
+    if (count > 0) {
+      flags.merge(reason, count, Long::sum);
+    }
+  }
+
+  private LandingStore store() {
+    return landingStage.store();
+  }
+}

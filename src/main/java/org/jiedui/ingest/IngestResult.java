@@ -1,0 +1,49 @@
+package org.jiedui.ingest;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.jiedui.ingest.file.Reason;
+import org.jiedui.message.Problem;
+import org.jiedui.table.Frame;
+
+/**
+ * What came of the raw files.
+ *
+ * @param panelFiles one Parquet file of {@code PanelRow} a year
+ * @param panel all of them, read by Spark
+ * @param regionYear levels on base-year units
+ * @param reasons rows and amounts that did not count, by reason
+ * @param flags rows by warning or note
+ */
+public record IngestResult(
+    SortedMap<Integer, Path> panelFiles,
+    Dataset<Row> panel,
+    Frame regionYear,
+    Frame rejects,
+    Frame ledger,
+    Frame reasons,
+    String reconciliationJson,
+    List<Problem> warnings,
+    List<InputFact> inputs,
+    Map<Reason, Long> flags) {
+
+  /**
+   * One input as it was read.
+   *
+   * @param redelivered the same bytes came under another name too; this one counts for nothing
+   */
+  public record InputFact(
+      Path path,
+      String name,
+      String table,
+      String sha256,
+      long bytes,
+      long rows,
+      String charset,
+      String encodingEvidence,
+      boolean redelivered) {}
+}

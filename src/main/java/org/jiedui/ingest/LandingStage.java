@@ -1,0 +1,237 @@
+package org.jiedui.ingest;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.apache.spark.sql.SparkSession;
+import org.jiedui.ingest.file.FileScan;
+import org.jiedui.ingest.file.Landing;
+import org.jiedui.ingest.file.LandingPart;
+import org.jiedui.ingest.file.LandingStore;
+import org.jiedui.ingest.file.Layout;
+import org.jiedui.ingest.file.Mends;
+import org.jiedui.ingest.file.PartTask;
+import org.jiedui.ingest.file.Pii;
+import org.jiedui.ingest.file.RawFile;
+import org.jiedui.ingest.file.RecordKey;
+import org.jiedui.message.ExitCode;
+import org.jiedui.message.InputException;
+import org.jiedui.message.Problem;
+
+/** From files to landings: scans all of them, lands the new ones in one Spark job, commits each. */
+final class LandingStage {
+  private static final long SLICE_BYTES = 4L << 20;
+
+  private final IngestRequest request;
+  private final PartTask.Parser parser;
+  private final LandingStore store;
+
+  LandingStage(IngestRequest request, PartTask.Parser parser) {
+    this.request = request;
+    this.parser = parser;
+    store = new LandingStore(request.root().resolve("landing"));
+  }
+
+  /** One input after its scan: the identity of its landing, and how it is read. */
+  record Scanned(
+      Input input,
+      String table,
+      FileStamp stamp,
+      FileScan scan,
+      List<Layout> layouts,
+      String landing) {
+
+    /** How a range of the file is read: a text has one way, a workbook one for each sheet. */
+    Layout layout(int range) {
+      return layouts.size() == 1 ? layouts.get(0) : layouts.get(range);
+    }
+  }
+
+  /** The same input with mended rows: another landing. */
+  static Scanned mended(Scanned file, Mends mends) {
+    return mends.isEmpty()
+        ? file
+        : new Scanned(
+            file.input(),
+            file.table(),
+            file.stamp(),
+            file.scan(),
+            file.layouts().stream().map(l -> l.mended(mends)).toList(),
+            Landing.digest(List.of(file.landing(), mends.digest())));
+  }
+
+  /** One input and its landing; {@code redelivered} when an earlier input brought the same. */
+  record Landed(Scanned file, Landing landing, boolean redelivered) {}
+
+  /** Problems of all files at once; inputs in the order of name and content, not of delivery. */
+  List<Scanned> scan() {
+    ExecutorService threads =
+        Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
+    try {
+      List<Future<Scanned>> futures =
+          request.inputs().stream().map(i -> threads.submit(() -> scan(i))).toList();
+      List<Scanned> scanned = new ArrayList<>();
+      List<InputException> refused = new ArrayList<>();
+      for (Future<Scanned> future : futures) {
+        collect(future, scanned, refused);
+      }
+      throwAny(refused);
+      scanned.sort(
+          Comparator.comparing((Scanned s) -> s.scan().name())
+              .thenComparing(s -> s.scan().sha256())
+              .thenComparing(s -> s.input().path().toString()));
+      return scanned;
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  /** Lands what is new. Inputs with the same bytes and table land once. */
+  List<Landed> land(SparkSession spark, List<Scanned> files) {
+    try {
+      Files.createDirectories(request.root().resolve("landing"));
+      Map<String, Scanned> distinct = new LinkedHashMap<>();
+      files.forEach(f -> distinct.putIfAbsent(f.table() + f.scan().sha256(), f));
+      Map<String, Landing> landings = new HashMap<>();
+      List<Scanned> fresh = new ArrayList<>();
+      for (Scanned file : distinct.values()) {
+        store
+            .find(file.landing())
+            .ifPresentOrElse(l -> landings.put(file.landing(), l), () -> fresh.add(file));
+      }
+      landings.putAll(landFresh(spark, fresh));
+      return files.stream()
+          .map(
+              f -> {
+                Scanned first = distinct.get(f.table() + f.scan().sha256());
+                return new Landed(f, landings.get(first.landing()), f != first);
+              })
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  LandingStore store() {
+    return store;
+  }
+
+  private Map<String, Landing> landFresh(SparkSession spark, List<Scanned> fresh)
+      throws IOException {
+    List<PartTask> tasks = new ArrayList<>();
+    Map<String, Path> attempts = new HashMap<>();
+    Archive archive = new Archive(request);
+    long bytes = 0;
+    for (Scanned file : fresh) {
+      Path attempt = store.attempt(file.landing());
+      attempts.put(file.landing(), attempt);
+      String source = archive.keep(file).toAbsolutePath().toString();
+      bytes += file.scan().size();
+      for (int range = 0; range < file.scan().ranges(); range++) {
+        tasks.add(task(file, source, attempt, range));
+      }
+    }
+    int slices = Math.max((int) (bytes / SLICE_BYTES), spark.sparkContext().defaultParallelism());
+    List<LandingPart> parts = Parallel.map(spark, "land files", tasks, slices, PartTask::run);
+    Map<String, Landing> landings = new HashMap<>();
+    int from = 0;
+    for (Scanned file : fresh) {
+      file.stamp().check();
+      int to = from + file.scan().ranges();
+      Landing landing = landing(file, attempts.get(file.landing()), parts.subList(from, to));
+      landings.put(file.landing(), store.commit(landing));
+      from = to;
+    }
+    return landings;
+  }
+
+  private PartTask task(Scanned file, String source, Path attempt, int range) {
+    RecordKey key = RecordKey.of(request.contract().table(file.table()));
+    return new PartTask(
+        source,
+        file.scan(),
+        file.layout(range),
+        key,
+        file.landing(),
+        attempt.toAbsolutePath().toString(),
+        range,
+        parser);
+  }
+
+  private static Landing landing(Scanned file, Path attempt, List<LandingPart> parts) {
+    FileScan scan = file.scan();
+    return new Landing(
+        file.landing(),
+        attempt.getFileName().toString(),
+        scan.name(),
+        scan.sha256(),
+        scan.size(),
+        file.table(),
+        scan.charset(),
+        scan.encodingEvidence(),
+        parts);
+  }
+
+  private Scanned scan(Input input) {
+    FileStamp stamp = FileStamp.of(input.path());
+    String name = input.path().getFileName().toString();
+    String table = !input.table().isEmpty() ? input.table() : request.contract().tableOf(name);
+    RawFile raw = open(input.path(), table);
+    stamp.check();
+    List<Layout> layouts = raw.layouts().stream().map(l -> l.withSource(input.sourceId())).toList();
+    FileScan scan = Pii.covered(raw.scan(), layouts.get(0));
+    String id =
+        Landing.id(scan.sha256(), request.contract().digest(scan.name()), table, input.sourceId());
+    return new Scanned(input, table, stamp, scan, layouts, id);
+  }
+
+  private RawFile open(Path file, String table) {
+    try {
+      return RawFile.open(file, request.contract(), table);
+    } catch (InputException e) {
+      throw Pii.covered(e, file, request.contract().table(table));
+    }
+  }
+
+  private static void collect(
+      Future<Scanned> future, List<Scanned> scanned, List<InputException> refused) {
+    try {
+      scanned.add(future.get());
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof InputException problem) {
+        refused.add(problem);
+      } else if (e.getCause() instanceof RuntimeException ours) {
+        throw ours;
+      } else {
+        throw new IllegalStateException(e.getCause());
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** A file that is still being written is tried again; a bad one is not. */
+  private static void throwAny(List<InputException> refused) {
+    if (!refused.isEmpty()) {
+      List<Problem> all = refused.stream().flatMap(r -> r.problems().stream()).toList();
+      boolean bad = refused.stream().anyMatch(r -> r.exit() != ExitCode.TEMPORARY);
+      ExitCode exit =
+          refused.stream().allMatch(r -> r.exit() == refused.get(0).exit())
+              ? refused.get(0).exit()
+              : bad ? ExitCode.INPUT : ExitCode.TEMPORARY;
+      throw new InputException(exit, all);
+    }
+  }
+}

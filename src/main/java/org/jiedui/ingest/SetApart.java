@@ -1,0 +1,31 @@
+package org.jiedui.ingest;
+
+import org.jiedui.ingest.file.Reason;
+import org.jiedui.message.Text;
+
+/**
+ * One landed record that does not count, and why.
+ *
+ * @param column contract column the reason lies in; empty for the row as a whole
+ */
+record SetApart(Found record, Reason reason, String column, String value, Text suggestion) {
+  /** Stands for the column that holds the amount, whatever the file calls it. */
+  static final String AMOUNT = "amount";
+
+  /** Where the ledger counts the record. */
+  enum Place {
+    REJECTED,
+    /** A second copy, not an error. */
+    DUPLICATE,
+    /** An older statement of a record that was stated again. */
+    SUPERSEDED
+  }
+
+  Place place() {
+    return switch (reason) {
+      case DUP_EXACT -> Place.DUPLICATE;
+      case SUPERSEDED -> Place.SUPERSEDED;
+      default -> Place.REJECTED;
+    };
+  }
+}

@@ -1,0 +1,139 @@
+package org.jiedui.ingest;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jiedui.ingest.file.GroupFile;
+import org.jiedui.ingest.file.Landing;
+import org.jiedui.ingest.file.LandingPart;
+import org.jiedui.ingest.file.LandingStore;
+import org.jiedui.ingest.file.Reason;
+import org.jiedui.message.Problem;
+import org.jiedui.message.Text;
+import org.jiedui.reference.Indicator;
+
+/**
+ * Amounts that are about 10^4 or 10^8 times those of all other years, up or down: the unit is
+ * probably wrong. Nothing is converted.
+ *
+ * <p>Compared are medians of the mean amount of a record over the groups of county, donor, year and
+ * kind: of one year of one file against the median of such medians of all other years, of which
+ * there must be three.
+ */
+final class Shifts {
+  private static final int OTHER_YEARS = 3;
+  private static final int GROUPS = 5;
+
+  /** Half a power of ten: what lies between is an amount that grew. */
+  private static final double TOLERANCE = 0.5;
+
+  private final IngestRequest request;
+  private final LandingStore store;
+
+  Shifts(IngestRequest request, LandingStore store) {
+    this.request = request;
+    this.store = store;
+  }
+
+  /** Median of an indicator in one year of one file. */
+  private record Level(String file, String indicator, int year, double median, int groups) {}
+
+  List<Problem> check(List<Landing> landings) {
+    List<Level> levels = landings.stream().flatMap(l -> levels(l).stream()).toList();
+    List<Problem> problems = new ArrayList<>();
+    for (Level level : levels) {
+      double[] others =
+          levels.stream()
+              .filter(l -> l.indicator().equals(level.indicator()) && l.year() != level.year())
+              .mapToDouble(Level::median)
+              .sorted()
+              .toArray();
+      if (others.length >= OTHER_YEARS && level.groups() >= GROUPS) {
+        double usual = median(others);
+        int power = power(level.median(), usual);
+        if (power != 0) {
+          problems.add(problem(level, usual, power));
+        }
+      }
+    }
+    return problems;
+  }
+
+  private List<Level> levels(Landing landing) {
+    Map<String, Map<Integer, List<Double>>> means = new TreeMap<>();
+    for (LandingPart part : landing.parts()) {
+      try {
+        GroupFile.read(
+            store.file(landing, part, LandingPart.SUMS),
+            (year, kind, recipient, donor, sum, records, rows) -> {
+              if (sum > 0 && records > 0) {
+                means
+                    .computeIfAbsent(kind.indicator(), i -> new TreeMap<>())
+                    .computeIfAbsent(year, y -> new ArrayList<>())
+                    .add((double) sum / records);
+              }
+            });
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+    List<Level> levels = new ArrayList<>();
+    means.forEach(
+        (indicator, years) ->
+            years.forEach(
+                (year, values) -> {
+                  double[] sorted = values.stream().mapToDouble(v -> v).sorted().toArray();
+                  levels.add(
+                      new Level(landing.name(), indicator, year, median(sorted), sorted.length));
+                }));
+    return levels;
+  }
+
+  private static double median(double[] sorted) {
+    int half = sorted.length / 2;
+    return sorted.length % 2 == 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
+  }
+
+  private static int power(double now, double usual) {
+    double digits = StrictMath.log10(now / usual);
+    return Arrays.stream(new int[] {4, 8, -4, -8})
+        .filter(p -> Math.abs(digits - p) < TOLERANCE)
+        .findFirst()
+        .orElse(0);
+  }
+
+  private Problem problem(Level level, double usual, int power) {
+    String times = "10^" + power;
+    return Reason.UNIT_SHIFT
+        .problem(
+            Text.of(
+                level.indicator() + " 约为其他年份的 " + times + " 倍",
+                level.indicator() + " is about " + times + " times that of other years"))
+        .at(level.file())
+        .showing(
+            level.year() + ": " + shown(level.median(), level.indicator()),
+            "median of other years: " + shown(usual, level.indicator()))
+        .because("多半是单位写错;系统不会自动换算", "the unit is probably wrong; nothing is converted")
+        .fix(
+            "更正表头单位,或在 conf/ingest.conf 声明 files { \"" + level.file() + "\" { unit = 元 } }",
+            "correct the unit in the header, or declare files { \""
+                + level.file()
+                + "\" { unit = 元 } } in conf/ingest.conf");
+  }
+
+  private String shown(double minorUnits, String id) {
+    Indicator indicator = request.indicators().find(id).orElseThrow();
+    return new BigDecimal(minorUnits)
+            .movePointLeft(indicator.decimals())
+            .setScale(2, RoundingMode.HALF_UP)
+            .toPlainString()
+        + " "
+        + indicator.unit().zh();
+  }
+}

@@ -1,0 +1,29 @@
+package org.jiedui.ingest.file;
+
+import java.util.List;
+import org.jiedui.message.Problem;
+
+/** What headers suggest without saying it: told, never acted on. */
+public final class HeaderHints {
+  private HeaderHints() {}
+
+  /** One warning for each amount column whose header speaks of running totals. */
+  public static List<Problem> cumulative(Layout layout) {
+    return layout.slots().stream()
+        .filter(s -> s.role() == Role.MEASURE || s.role() == Role.AMOUNT || s.role() == Role.EXTRA)
+        .filter(s -> isCumulative(s.header()))
+        .map(
+            s ->
+                Reason.CUMULATIVE_SUSPECT
+                    .problem()
+                    .at(layout.file() + ":1:" + s.number())
+                    .showing(Excerpt.printable(s.header()))
+                    .fix("改报各年当年数", "deliver the amount of each year"))
+        .toList();
+  }
+
+  private static boolean isCumulative(String header) {
+    String word = Headers.normal(header);
+    return word.contains("累计") || word.contains("cumulative");
+  }
+}

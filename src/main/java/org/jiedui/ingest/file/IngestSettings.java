@@ -1,0 +1,120 @@
+package org.jiedui.ingest.file;
+
+import java.io.Serializable;
+import java.nio.file.FileSystems;
+import java.nio.file.Path;
+import java.util.Map;
+
+/**
+ * Settings of {@code conf/ingest.conf}: what is declared for single files, gates and limits.
+ *
+ * @param files declarations by file name or pattern ({@code funds_*.csv}), in order of the name
+ * @param sources how each source delivers, by its id
+ * @param setAside a refused file is set aside instead of stopping the run
+ */
+public record IngestSettings(
+    Map<String, Declaration> files,
+    Map<String, Delivery> sources,
+    Gates gates,
+    Limits limits,
+    boolean setAside)
+    implements Serializable {
+
+  /**
+   * What is declared for a file.
+   *
+   * @param table contract table; empty: cooperation_record
+   * @param units contract column id → unit word
+   * @param unit unit of every money column without another one; empty for none
+   * @param codeVintage year whose codes the file uses; 0: each record's own year
+   * @param source source id of records without a source column
+   * @param replaces name of a file whose rows no longer count; empty for none
+   * @param layout {@code wide-years} where one column is one year; empty otherwise
+   * @param indicator contract column of year columns whose header names none; empty for none
+   * @param hidden {@code read} or {@code skip}: what becomes of rows that are not seen
+   */
+  public record Declaration(
+      String table,
+      Map<String, String> units,
+      String unit,
+      int codeVintage,
+      String source,
+      String replaces,
+      String layout,
+      String indicator,
+      String hidden)
+      implements Serializable {
+    public static final Declaration NONE =
+        new Declaration("", Map.of(), "", 0, "", "", "", "", "read");
+
+    boolean isWideYears() {
+      return layout.equals("wide-years");
+    }
+
+    boolean skipsHidden() {
+      return hidden.equals("skip");
+    }
+  }
+
+  /** What a file of a source is to the files of that source before it, in the order of names. */
+  public enum Delivery {
+    /** New rows only. */
+    APPEND,
+    /** The whole truth of its source: the files before it no longer count. */
+    SNAPSHOT,
+    /** Its rows take the place of rows of the same key. */
+    AMEND
+  }
+
+  public Delivery delivery(String source) {
+    return sources.getOrDefault(source, Delivery.APPEND);
+  }
+
+  /** Shares of rows or amounts rejected per file, in percent. */
+  public record Gates(double rejectWarn, double rejectStop) implements Serializable {}
+
+  /**
+   * Bounds on hostile files.
+   *
+   * @param inflatedBytes of everything in a workbook
+   * @param ratio smallest share of compressed in inflated bytes of a part of a workbook
+   * @param cells of a workbook
+   */
+  public record Limits(
+      long fileBytes,
+      int lineBytes,
+      int columns,
+      long inflatedBytes,
+      double ratio,
+      long cells,
+      int sheets)
+      implements Serializable {
+    public static final Limits DEFAULT = new Limits(64L << 30, 16 << 20, 4096);
+
+    /** With the usual bounds of workbooks. */
+    public Limits(long fileBytes, int lineBytes, int columns) {
+      this(fileBytes, lineBytes, columns, 512L << 20, 0.01, 20_000_000, 200);
+    }
+  }
+
+  public static final IngestSettings DEFAULT =
+      new IngestSettings(Map.of(), Map.of(), new Gates(1, 5), Limits.DEFAULT, false);
+
+  /** The declaration of a file: by its name, else by the first pattern that matches it. */
+  public Declaration declaration(String fileName) {
+    Declaration exact = files.get(fileName);
+    return exact != null
+        ? exact
+        : files.entrySet().stream()
+            .filter(e -> matches(e.getKey(), fileName))
+            .map(Map.Entry::getValue)
+            .findFirst()
+            .orElse(Declaration.NONE);
+  }
+
+  private static boolean matches(String pattern, String fileName) {
+    return FileSystems.getDefault()
+        .getPathMatcher("glob:" + pattern)
+        .matches(Path.of(fileName).getFileName());
+  }
+}

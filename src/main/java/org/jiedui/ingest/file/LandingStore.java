@@ -1,0 +1,87 @@
+package org.jiedui.ingest.file;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/**
+ * The folder of landings: {@code <id>.json} names the one attempt that counts. It is created
+ * exclusively, after everything it names is durable, and never changed.
+ */
+public final class LandingStore {
+  private final Path root;
+
+  public LandingStore(Path root) {
+    this.root = root;
+  }
+
+  public Optional<Landing> find(String id) {
+    Path record = record(id);
+    try {
+      return Files.exists(record)
+          ? Optional.of(LandingJson.parse(Files.readString(record)))
+          : Optional.empty();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** A new folder for one attempt; its name is never used again. */
+  public Path attempt(String id) throws IOException {
+    return Files.createDirectories(
+        root.resolve(id + "-" + UUID.randomUUID().toString().replace("-", "")));
+  }
+
+  /** A file of a part. */
+  public Path file(Landing landing, LandingPart part, String ending) {
+    return root.resolve(landing.folder()).resolve(part.name() + ending);
+  }
+
+  /** Makes the landing count. Whoever comes second gets the first one's and loses its own. */
+  public Landing commit(Landing landing) throws IOException {
+    Path folder = root.resolve(landing.folder());
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.toList()) {
+        force(file);
+      }
+    }
+    force(folder);
+    Path draft = Files.writeString(folder.resolve("landing.json"), LandingJson.text(landing));
+    force(draft);
+    try {
+      Files.createLink(record(landing.id()), draft);
+      force(root);
+      return landing;
+    } catch (FileAlreadyExistsException e) {
+      discard(folder);
+      return find(landing.id()).orElseThrow();
+    }
+  }
+
+  /** Removes an attempt that no record names. */
+  public void discard(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(file);
+      }
+    }
+  }
+
+  private Path record(String id) {
+    return root.resolve(id + ".json");
+  }
+
+  private static void force(Path path) throws IOException {
+    try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
+      channel.force(true);
+    }
+  }
+}

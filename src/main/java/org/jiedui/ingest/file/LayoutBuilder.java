@@ -1,0 +1,336 @@
+package org.jiedui.ingest.file;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jiedui.message.Closest;
+import org.jiedui.message.ExitCode;
+import org.jiedui.message.InputException;
+import org.jiedui.message.Problem;
+
+/** Matches the header of a file to the contract, and keeps every problem on the way. */
+final class LayoutBuilder {
+  private final FileScan scan;
+  private final Contract.Table table;
+  private final IngestSettings.Declaration declared;
+  private final Caption caption;
+  private final HeaderProblems words;
+  private final List<Problem> problems = new ArrayList<>();
+  private final List<Slot> slots = new ArrayList<>();
+  private final List<Contract.Column> matched = new ArrayList<>();
+  private String rowUnit = "";
+
+  private LayoutBuilder(FileScan scan, Contract contract, String table, Caption caption) {
+    this.scan = scan;
+    this.table = contract.table(table);
+    this.declared = contract.settings().declaration(scan.name());
+    this.caption = caption;
+    this.words = new HeaderProblems(scan, caption.sheet());
+  }
+
+  static LayoutBuilder of(FileScan scan, Contract contract, String table) {
+    return of(scan, contract, table, Caption.NONE);
+  }
+
+  static LayoutBuilder of(FileScan scan, Contract contract, String table, Caption caption) {
+    var builder = new LayoutBuilder(scan, contract, table, caption);
+    builder.match();
+    builder.ambiguous();
+    builder.missing();
+    builder.units();
+    return builder;
+  }
+
+  /** Errors and warnings of the header, in order of columns. */
+  List<Problem> problems() {
+    return problems;
+  }
+
+  boolean isUsable() {
+    return problems.stream().noneMatch(p -> p.level() == Problem.Level.ERROR);
+  }
+
+  Layout orThrow() {
+    InputException.throwIfAny(
+        ExitCode.INPUT, problems.stream().filter(p -> p.level() == Problem.Level.ERROR).toList());
+    return layout();
+  }
+
+  private Layout layout() {
+    return new Layout(
+        table.id(),
+        scan.name(),
+        scan.sha256(),
+        scan.separator(),
+        scan.charset(),
+        slots,
+        table.missing(),
+        new Layout.Defaults(
+            declared.source(),
+            fallback(Role.DIRECTION),
+            fallback(Role.STATUS),
+            declared.codeVintage(),
+            rowUnit),
+        table.words(),
+        SheetPlan.NONE,
+        Mends.NONE);
+  }
+
+  private String fallback(Role role) {
+    return table.columns().stream()
+        .filter(c -> c.role() == role && !c.fallback().isEmpty())
+        .map(Contract.Column::fallback)
+        .findFirst()
+        .orElse("none");
+  }
+
+  private void match() {
+    for (int i = 0; i < scan.header().size(); i++) {
+      String header = scan.header().get(i);
+      Optional<YearHeader> year = yearHeader(header);
+      if (year.isPresent()) {
+        yearColumn(i, header, year.get());
+        continue;
+      }
+      Optional<Contract.Column> column = column(table, header);
+      matched.add(column.orElse(null));
+      if (column.isPresent()) {
+        slots.add(slot(i, header, column.get()));
+      } else {
+        slots.add(new Slot(i, header, "", Role.EXTRA, null, 0, 0, 0, false));
+        problems.add(words.unknown(i, header, Closest.to(Headers.of(header).name(), names())));
+      }
+    }
+  }
+
+  private static Slot slot(int position, String header, Contract.Column column) {
+    return new Slot(
+        position,
+        header,
+        column.id(),
+        column.role(),
+        column.measure(),
+        -1,
+        column.min(),
+        column.max(),
+        column.required());
+  }
+
+  private Optional<YearHeader> yearHeader(String header) {
+    return declared.isWideYears() ? YearHeader.of(header, table) : Optional.empty();
+  }
+
+  /**
+   * One column of one year: its indicator is in the header, declared, or in a column of its own.
+   */
+  private void yearColumn(int position, String header, YearHeader year) {
+    Optional<Contract.Column> column =
+        year.rest().isEmpty() ? named(table, declared.indicator()) : column(table, year.rest());
+    Optional<Contract.Column> amount = column.filter(c -> c.measure() != null);
+    boolean byRow = year.rest().isEmpty() && hasIndicatorColumn();
+    Role role = byRow && amount.isEmpty() ? Role.AMOUNT : Role.MEASURE;
+    Slot slot =
+        new Slot(
+            position,
+            header,
+            amount.map(Contract.Column::id).orElse(role == Role.AMOUNT ? "amount" : ""),
+            role,
+            amount.map(Contract.Column::measure).orElse(null),
+            -1,
+            amount.map(Contract.Column::min).orElse(-Long.MAX_VALUE),
+            amount.map(Contract.Column::max).orElse(Long.MAX_VALUE),
+            false,
+            year.year());
+    matched.add(amount.or(() -> column(Role.AMOUNT)).orElse(null));
+    if (role == Role.MEASURE && amount.isEmpty()) {
+      problems.add(words.noIndicator(slot));
+      slots.add(new Slot(position, header, "", Role.EXTRA, null, 0, 0, 0, false));
+    } else {
+      slots.add(slot);
+    }
+  }
+
+  private boolean hasIndicatorColumn() {
+    return scan.header().stream()
+        .anyMatch(h -> column(table, h).filter(c -> c.role() == Role.INDICATOR).isPresent());
+  }
+
+  /** The column that a header names: all of it, or without the unit at its end. */
+  static Optional<Contract.Column> column(Contract.Table table, String header) {
+    Optional<Contract.Column> exact = named(table, Headers.normal(header));
+    return exact.isPresent() ? exact : named(table, Headers.of(header).name());
+  }
+
+  private static Optional<Contract.Column> named(Contract.Table table, String word) {
+    if (word.isEmpty()) {
+      return Optional.empty();
+    }
+    return table.columns().stream()
+        .filter(c -> names(c).anyMatch(name -> Headers.normal(name).equals(word)))
+        .findFirst();
+  }
+
+  private static Stream<String> names(Contract.Column column) {
+    return Stream.concat(Stream.of(column.id()), column.aliases().stream());
+  }
+
+  private Set<String> names() {
+    Set<String> names = new TreeSet<>();
+    table.columns().forEach(c -> names(c).forEach(names::add));
+    return names;
+  }
+
+  private void ambiguous() {
+    for (Contract.Column column : table.columns()) {
+      slots.stream()
+          .filter(s -> s.column().equals(column.id()))
+          .collect(Collectors.groupingBy(Slot::year, TreeMap::new, Collectors.toList()))
+          .values()
+          .stream()
+          .filter(same -> same.size() > 1)
+          .forEach(same -> problems.add(words.ambiguous(column.id(), same)));
+    }
+  }
+
+  private void missing() {
+    table.columns().stream()
+        .filter(Contract.Column::required)
+        .filter(c -> !has(c.id()) && !isInHeader(c))
+        .forEach(c -> problems.add(words.missing(c, closest(Stream.of(c)))));
+    boolean isLong = has(Role.AMOUNT);
+    if (isLong && !has(Role.INDICATOR)) {
+      column(Role.INDICATOR).ifPresent(c -> problems.add(words.missing(c, closest(Stream.of(c)))));
+    }
+    if (!isLong && !has(Role.MEASURE) && requiredAmountsArePresent()) {
+      problems.add(words.noAmounts(table, closest(amounts())));
+    }
+  }
+
+  /** The year of a row, where its columns say the year of each value. */
+  private boolean isInHeader(Contract.Column column) {
+    return column.role() == Role.YEAR && slots.stream().anyMatch(s -> s.year() > 0);
+  }
+
+  private boolean requiredAmountsArePresent() {
+    return amounts().noneMatch(c -> c.required() && !has(c.id()));
+  }
+
+  private Stream<Contract.Column> amounts() {
+    return table.columns().stream()
+        .filter(c -> c.role() == Role.MEASURE || c.role() == Role.AMOUNT);
+  }
+
+  private boolean has(String column) {
+    return slots.stream().anyMatch(s -> s.column().equals(column));
+  }
+
+  private boolean has(Role role) {
+    return slots.stream().anyMatch(s -> s.role() == role);
+  }
+
+  private Optional<Contract.Column> column(Role role) {
+    return table.columns().stream().filter(c -> c.role() == role).findFirst();
+  }
+
+  /** The unmatched header that is nearest to a name of the columns; it words a hint. */
+  private Optional<HeaderProblems.Near> closest(Stream<Contract.Column> columns) {
+    List<String> names = columns.flatMap(LayoutBuilder::names).toList();
+    return slots.stream()
+        .filter(s -> s.role() == Role.EXTRA && !s.header().isBlank())
+        .flatMap(s -> names.stream().map(name -> HeaderProblems.Near.of(s.header(), name)))
+        .filter(near -> near.distance() <= Math.max(1, near.alias().length() / 3))
+        .min(
+            Comparator.comparingInt(HeaderProblems.Near::distance)
+                .thenComparing(HeaderProblems.Near::header));
+  }
+
+  private void units() {
+    for (int i = 0; i < slots.size(); i++) {
+      Slot slot = slots.get(i);
+      if (slot.role() == Role.MEASURE) {
+        slots.set(i, withUnit(slot, matched.get(i)));
+      } else if (slot.role() == Role.AMOUNT) {
+        rowUnit = rowUnit(slot, matched.get(i));
+      }
+    }
+  }
+
+  private Slot withUnit(Slot slot, Contract.Column column) {
+    List<String> stated = stated(slot, column);
+    OptionalInt pow10 = OptionalInt.empty();
+    for (String word : stated) {
+      OptionalInt one = UnitRule.pow10(word, slot.measure());
+      if (one.isEmpty()) {
+        problems.add(words.badUnit(slot, word));
+      } else if (pow10.isPresent() && pow10.getAsInt() != one.getAsInt()) {
+        problems.add(words.unitConflict(slot, stated));
+      }
+      pow10 = one;
+    }
+    if (stated.isEmpty()) {
+      pow10 = withoutUnit(slot, column);
+    }
+    return new Slot(
+        slot.position(),
+        slot.header(),
+        slot.column(),
+        slot.role(),
+        slot.measure(),
+        pow10.orElse(-1),
+        slot.min(),
+        slot.max(),
+        slot.required(),
+        slot.year());
+  }
+
+  private OptionalInt withoutUnit(Slot slot, Contract.Column column) {
+    if (!column.unit().isEmpty() && !column.unit().equals("required")) {
+      return has(Role.UNIT) ? OptionalInt.empty() : UnitRule.pow10(column.unit(), slot.measure());
+    }
+    if (slot.measure().kind() != Measure.Kind.MONEY) {
+      return OptionalInt.of(slot.measure().decimals());
+    }
+    if (!has(Role.UNIT)) {
+      problems.add(words.noUnit(slot));
+    }
+    return OptionalInt.empty();
+  }
+
+  private String rowUnit(Slot slot, Contract.Column column) {
+    List<String> stated = stated(slot, column);
+    stated.stream()
+        .filter(word -> Units.of(word).isEmpty())
+        .forEach(word -> problems.add(words.badUnit(slot, word)));
+    List<Optional<Units>> different = stated.stream().map(Units::of).distinct().toList();
+    if (different.size() > 1) {
+      problems.add(words.unitConflict(slot, stated));
+    }
+    boolean mustSay = column.unit().equals("required");
+    if (stated.isEmpty() && mustSay && !has(Role.UNIT)) {
+      problems.add(words.noUnit(slot));
+    }
+    return !stated.isEmpty() ? stated.get(0) : mustSay ? "" : column.unit();
+  }
+
+  /** Units written in and around the header and declared for the file, in order of precedence. */
+  private List<String> stated(Slot slot, Contract.Column column) {
+    List<String> stated = new ArrayList<>();
+    boolean wholeHeaderIsName =
+        names(column).anyMatch(n -> Headers.normal(n).equals(Headers.normal(slot.header())));
+    String name = yearHeader(slot.header()).map(YearHeader::withUnit).orElse(slot.header());
+    String header = wholeHeaderIsName ? "" : Headers.of(name).unit();
+    boolean money = slot.measure() == null || slot.measure().kind() == Measure.Kind.MONEY;
+    String file = declared.units().getOrDefault(column.id(), money ? declared.unit() : "");
+    String below = caption.below(slot.position());
+    String above = caption.above(slot.measure());
+    Stream.of(header, below, above, file).filter(word -> !word.isEmpty()).forEach(stated::add);
+    return stated;
+  }
+}

@@ -1,0 +1,28 @@
+package org.jiedui.ingest.file;
+
+/** What a column of a file is read as. */
+public enum Role {
+  SOURCE,
+  RECORD_ID,
+  YEAR,
+  RECIPIENT,
+  RECIPIENT_NAME,
+  DONOR,
+  DIRECTION,
+  /** The word that names the indicator of a long file. */
+  INDICATOR,
+  FORM,
+  STATUS,
+  /** The amount of a long file: its indicator stands in another column. */
+  AMOUNT,
+  UNIT,
+  CODE_VINTAGE,
+  /** Which statement of a record it is: the highest one counts. */
+  REVISION,
+  /** The amount of one indicator in a wide file. */
+  MEASURE,
+  /** Personal data: never landed and never shown. */
+  PII,
+  /** Not in the contract; kept in the archive, never counted. */
+  EXTRA
+}

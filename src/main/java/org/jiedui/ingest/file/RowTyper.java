@@ -1,0 +1,339 @@
+package org.jiedui.ingest.file;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jiedui.message.Text;
+
+/**
+ * Types one row: the strict way that every row may go, and every row must go that a faster parser
+ * does not take. All reasons of a row are collected; a row with any error ends as one reject.
+ *
+ * <p>Amounts are counted as read when they are parsed, before any other rule looks at the row.
+ */
+public final class RowTyper {
+  private static final Set<String> TOTALS = Set.of("合计", "总计", "小计");
+
+  private final Layout layout;
+  private final Set<String> missing;
+  private final RowIssues issues;
+  private final Tally tally = new Tally();
+  private final RowAmounts amounts;
+  private final LandedRecord record = new LandedRecord();
+  private final List<Reason> flags = new ArrayList<>();
+
+  private String formCell = "";
+  private String unitCell = "";
+  private Measure rowMeasure;
+  private CellMarks marks = CellMarks.NONE;
+
+  public RowTyper(Layout layout) {
+    this.layout = layout;
+    this.missing = Set.copyOf(layout.missing());
+    this.issues = new RowIssues(layout);
+    this.amounts = new RowAmounts(layout, issues, tally, flags);
+  }
+
+  /** What was read and where it ended, in rows and amounts. */
+  public Tally tally() {
+    return tally;
+  }
+
+  /**
+   * Types one row of cells.
+   *
+   * @param line 1-based line on which the row starts
+   * @param offset byte offset of the row
+   * @param rawLine the row as written, without its line end
+   * @param cells its cells, unquoted
+   */
+  public void type(long line, long offset, String rawLine, List<String> cells, Sink sink) {
+    type(line, offset, rawLine, cells, CellMarks.NONE, sink);
+  }
+
+  /** Types one row of cells of which more is known than their text. */
+  void type(
+      long line, long offset, String rawLine, List<String> cells, CellMarks known, Sink sink) {
+    tally.row(Tally.Place.READ);
+    if (isBlank(cells) || Footnote.isOne(cells)) {
+      blank(line, sink);
+      return;
+    }
+    start(line, offset);
+    Mends.Mend mend = layout.mends().of(line);
+    marks = mend == null ? known : new MendedMarks(known, mend);
+    List<String> row = mend == null ? cells : mended(cells, mend);
+    if (row.size() != layout.slots().size()) {
+      issues.wrongCount(row);
+    } else {
+      cells(row);
+    }
+    if (mend == null) {
+      Damage.find(rawLine).ifPresent(value -> issues.damaged(value, row));
+    } else {
+      Damage.find(String.join(",", row)).ifPresent(value -> issues.damaged(value, row));
+    }
+    dropped(mend);
+    end(line, rawLine, row, sink);
+  }
+
+  /** The row with its mended cells; a note says so when it is accepted. */
+  private List<String> mended(List<String> cells, Mends.Mend mend) {
+    List<String> row = new ArrayList<>(cells);
+    mend.cells().headMap(row.size()).forEach(row::set);
+    flags.add(Reason.FIX_APPLIED);
+    return row;
+  }
+
+  private void dropped(Mends.Mend mend) {
+    if (mend != null && mend.drop()) {
+      issues.row(Reason.FIX_DROPPED);
+    }
+  }
+
+  /** Counts a row that holds no data: a note, or one that is left out by declaration. */
+  void skip(long line, Sink sink) {
+    tally.row(Tally.Place.READ);
+    blank(line, sink);
+  }
+
+  /** Rejects a row that could not be decoded or split into cells. */
+  public void refuse(long line, String rawLine, Reason reason, Sink sink) {
+    tally.row(Tally.Place.READ);
+    start(line, 0);
+    issues.row(reason);
+    dropped(layout.mends().of(line));
+    reject(line, rawLine, sink);
+  }
+
+  private void start(long line, long offset) {
+    issues.clear();
+    amounts.clear();
+    flags.clear();
+    record.line = line;
+    record.offset = offset;
+    record.sourceId = layout.defaults().sourceId();
+    record.recordId = "";
+    record.year = 0;
+    record.codeVintage = layout.defaults().codeVintage();
+    record.revision = 0;
+    record.recipientCode = 0;
+    record.donorCode = 0;
+    record.direction = layout.defaults().direction();
+    record.status = layout.defaults().status();
+    formCell = "";
+    unitCell = "";
+    rowMeasure = null;
+  }
+
+  private static boolean isBlank(List<String> cells) {
+    for (String cell : cells) {
+      if (!cell.isBlank()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private void blank(long line, Sink sink) {
+    tally.row(Tally.Place.BLANK);
+    sink.blank(line);
+  }
+
+  private void cells(List<String> cells) {
+    boolean total = isTotal(cells);
+    for (Slot slot : layout.slots()) {
+      if (slot.role() != Role.MEASURE && slot.role() != Role.AMOUNT) {
+        String cell = cells.get(slot.position()).strip();
+        if (!isBroken(slot, cell)) {
+          key(slot, missing.contains(cell) ? "" : cell, cells, total);
+          note(slot, total);
+        }
+      }
+    }
+    for (Slot slot : layout.slots()) {
+      if (slot.isAmount() && !isBroken(slot, cells.get(slot.position()).strip())) {
+        Measure measure = slot.role() == Role.MEASURE ? slot.measure() : rowMeasure;
+        amounts.read(slot, measure, cells.get(slot.position()), unitCell, formCell);
+        note(slot, total);
+      }
+    }
+  }
+
+  private boolean isBroken(Slot slot, String cell) {
+    Reason problem = marks.problem(slot);
+    if (problem == null) {
+      return false;
+    }
+    issues.cell(slot, problem, marks.suggestion(slot));
+    if (problem == Reason.XLS_MERGED && !missing.contains(cell)) {
+      Measure measure = slot.role() == Role.MEASURE ? slot.measure() : rowMeasure;
+      amounts.read(slot, measure, cell, unitCell, formCell);
+    }
+    return true;
+  }
+
+  private void note(Slot slot, boolean total) {
+    Reason flag = total ? null : marks.flag(slot);
+    if (flag != null) {
+      flags.add(flag);
+    }
+  }
+
+  private boolean isTotal(List<String> cells) {
+    for (Slot slot : layout.slots()) {
+      boolean names = slot.role() == Role.RECIPIENT || slot.role() == Role.RECIPIENT_NAME;
+      String cell = names ? cells.get(slot.position()) : "";
+      if (isTotalWord(cell)) {
+        issues.total();
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** 合计, 总计 or 小计, blanks between them or not. */
+  static boolean isTotalWord(String cell) {
+    return cell.length() >= 2
+        && cell.length() <= 20
+        && cell.indexOf('计') > 0
+        && TOTALS.contains(cell.replaceAll("[\\s\u3000\u00A0]", ""));
+  }
+
+  private void key(Slot slot, String cell, List<String> cells, boolean total) {
+    switch (slot.role()) {
+      case SOURCE -> record.sourceId = cell.isEmpty() ? record.sourceId : cell;
+      case RECORD_ID -> record.recordId = cell;
+      case UNIT -> unitCell = cell;
+      case FORM -> formCell = word(slot, cell, layout.words().forms(), "");
+      case DIRECTION ->
+          record.direction = word(slot, cell, layout.words().directions(), record.direction);
+      case STATUS -> record.status = word(slot, cell, layout.words().statuses(), record.status);
+      case INDICATOR -> {
+        if (!total || !cell.isEmpty()) {
+          indicator(slot, cell);
+        }
+      }
+      case YEAR -> record.year = total ? 0 : (int) year(slot, cell);
+      case CODE_VINTAGE ->
+          record.codeVintage = cell.isEmpty() ? record.codeVintage : (int) year(slot, cell);
+      case RECIPIENT -> record.recipientCode = total ? 0 : recipient(slot, cell, cells);
+      case REVISION -> record.revision = cell.isEmpty() ? 0 : revision(slot, cell);
+      case DONOR -> record.donorCode = cell.isEmpty() || total ? 0 : (int) code(slot, cell);
+      default -> {
+        // names and columns of no contract are not typed
+      }
+    }
+  }
+
+  private String word(Slot slot, String cell, Map<String, String> words, String fallback) {
+    if (cell.isEmpty()) {
+      return fallback;
+    }
+    String known = words.get(cell);
+    known = known == null ? words.get(Headers.normal(cell)) : known;
+    if (known == null) {
+      issues.word(slot, cell, words.keySet());
+      return fallback;
+    }
+    return known;
+  }
+
+  private void indicator(Slot slot, String cell) {
+    Map<String, Measure> known = layout.words().indicators();
+    rowMeasure = known.get(cell);
+    rowMeasure = rowMeasure == null ? known.get(Headers.normal(cell)) : rowMeasure;
+    if (rowMeasure == null) {
+      issues.word(slot, cell, known.keySet());
+    }
+  }
+
+  private long year(Slot slot, String cell) {
+    return value(slot, cell, YearGrammar.read(cell, slot.min(), slot.max()));
+  }
+
+  /** A small whole number; more of them would not be revisions. */
+  private int revision(Slot slot, String cell) {
+    if (!cell.matches("[0-9]{1,2}")) {
+      issues.revision(slot);
+      return 0;
+    }
+    return Integer.parseInt(cell);
+  }
+
+  private int recipient(Slot slot, String cell, List<String> cells) {
+    if (cell.isEmpty() && isNamed(cells)) {
+      issues.cell(slot, Reason.CODE_NAME_ONLY, Text.NONE);
+      return 0;
+    }
+    return (int) code(slot, cell);
+  }
+
+  private boolean isNamed(List<String> cells) {
+    return layout
+        .slot(Role.RECIPIENT_NAME)
+        .map(s -> !cells.get(s.position()).isBlank())
+        .orElse(false);
+  }
+
+  private long code(Slot slot, String cell) {
+    return value(slot, cell, CodeGrammar.read(cell));
+  }
+
+  private long value(Slot slot, String cell, Num num) {
+    if (!num.stands()) {
+      issues.cell(slot, num.error(), num.suggestion());
+      return 0;
+    }
+    if (num.flag() != null) {
+      flags.add(num.flag());
+    }
+    return num.value();
+  }
+
+  private void end(long line, String rawLine, List<String> cells, Sink sink) {
+    issues.remember(cells);
+    if (issues.any()) {
+      reject(line, rawLine, sink);
+    } else if (issues.isTotal()) {
+      tally.row(Tally.Place.CONTROL_TOTAL);
+      sink.controlTotal(line, amounts.ended(Tally.Place.CONTROL_TOTAL));
+    } else if (amounts.parsed().isEmpty()) {
+      blank(line, sink);
+    } else {
+      accept(line, sink);
+    }
+  }
+
+  private void accept(long line, Sink sink) {
+    tally.row(Tally.Place.ACCEPTED);
+    int rowYear = record.year;
+    for (RowAmounts.Parsed one : amounts.parsed()) {
+      record.indicator = one.measure().indicator();
+      record.form = one.measure().form();
+      record.year = one.year() > 0 ? one.year() : rowYear;
+      record.amount = one.value();
+      tally.amount(Tally.Place.ACCEPTED, record.indicator, record.amount);
+      sink.record(record);
+    }
+    if (!flags.isEmpty()) {
+      flag(line, sink);
+    }
+  }
+
+  private void flag(long line, Sink sink) {
+    for (Reason flag : flags.stream().distinct().toList()) {
+      tally.code(flag);
+      sink.flag(flag, line);
+    }
+  }
+
+  private void reject(long line, String rawLine, Sink sink) {
+    tally.row(Tally.Place.REJECTED);
+    Reject reject =
+        issues.reject(line, Pii.covered(rawLine, layout), amounts.ended(Tally.Place.REJECTED));
+    reject.codes().forEach(tally::code);
+    sink.reject(reject);
+  }
+}

@@ -1,0 +1,16 @@
+package org.jiedui.ingest.file;
+
+import java.io.Serializable;
+import java.util.Map;
+
+/**
+ * Words a cell may hold, each in normalised form (NFKC, no blanks, lower case), and what they mean.
+ *
+ * @param indicators id, label or measure column → what an amount beside it counts
+ */
+public record Vocabulary(
+    Map<String, Measure> indicators,
+    Map<String, String> directions,
+    Map<String, String> forms,
+    Map<String, String> statuses)
+    implements Serializable {}
