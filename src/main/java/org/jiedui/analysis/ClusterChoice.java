@@ -1,0 +1,60 @@
+package org.jiedui.analysis;
+
+import java.util.Locale;
+import java.util.Optional;
+import org.jiedui.message.Text;
+import org.jiedui.table.Status;
+
+/**
+ * The number of clusters that is published and why; or why there is none.
+ *
+ * @param k 0 when nothing can be clustered
+ */
+record ClusterChoice(int k, Text reason, Status status) {
+
+  static ClusterChoice of(KProfile profile, ClusterParams params) {
+    if (params.k().isPresent()) {
+      return given(profile, params.k().getAsInt());
+    }
+    if (profile.distinct() < 2) {
+      return tooFew(profile, 2);
+    }
+    Optional<KProfile.Row> best =
+        profile.rows().stream()
+            .filter(row -> row.euclidean() != null)
+            .reduce((a, b) -> b.euclidean().mean() > a.euclidean().mean() ? b : a);
+    return best.map(ClusterChoice::widest).orElseGet(ClusterChoice::tooLarge);
+  }
+
+  private static ClusterChoice given(KProfile profile, int k) {
+    return k > profile.distinct()
+        ? tooFew(profile, k)
+        : new ClusterChoice(
+            k, Text.of("由研究设定给出 k = " + k, "k = " + k + " is given by the study"), Status.OK);
+  }
+
+  private static ClusterChoice widest(KProfile.Row row) {
+    String width = String.format(Locale.ROOT, "%.3f", row.euclidean().mean());
+    return new ClusterChoice(
+        row.k(),
+        Text.of("平均轮廓系数(欧氏距离)最大:" + width, "largest mean silhouette (Euclidean): " + width),
+        Status.OK);
+  }
+
+  private static ClusterChoice tooFew(KProfile profile, int k) {
+    int distinct = profile.distinct();
+    return new ClusterChoice(
+        0,
+        Text.of(
+            "互不相同的地区只有 " + distinct + " 个,不足 " + k + " 类",
+            "only " + distinct + " distinct regions for " + k + " clusters"),
+        Status.TOO_FEW_POINTS);
+  }
+
+  private static ClusterChoice tooLarge() {
+    return new ClusterChoice(
+        0,
+        Text.of("超过两两距离的上限,须给定 k", "above the budget of pairwise distances: k must be given"),
+        Status.MATRIX_TOO_LARGE);
+  }
+}

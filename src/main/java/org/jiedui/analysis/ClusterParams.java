@@ -1,0 +1,68 @@
+package org.jiedui.analysis;
+
+import java.util.OptionalInt;
+
+/**
+ * How regions are clustered.
+ *
+ * @param year the year whose values are clustered
+ * @param k number of clusters; empty: the k from 2 to {@code most} with the largest silhouette
+ * @param starts k-means starts for each k
+ * @param references uniform data sets of the gap statistic; 0 leaves it out
+ * @param most largest k of the profile
+ * @param budget largest number of pairwise distances that is computed
+ */
+public record ClusterParams(
+    int year,
+    OptionalInt k,
+    Scale scale,
+    long seed,
+    int starts,
+    int references,
+    int most,
+    long budget) {
+
+  /** How variables are made comparable. */
+  public enum Scale {
+    Z,
+    NONE
+  }
+
+  public ClusterParams {
+    if (k.isPresent() && k.getAsInt() < 2 || starts < 1 || most < 2 || references == 1) {
+      throw new IllegalArgumentException(
+          "k " + k + ", " + starts + " starts, " + references + " references, most " + most);
+    }
+  }
+
+  /** 50 starts, profile of k = 2…10, 100 references, at most 16 million pairs (5,657 regions). */
+  public static ClusterParams profiled(int year, long seed) {
+    return new ClusterParams(year, OptionalInt.empty(), Scale.Z, seed, 50, 100, 10, 16_000_000L);
+  }
+
+  public ClusterParams withK(int number) {
+    return new ClusterParams(
+        year, OptionalInt.of(number), scale, seed, starts, references, most, budget);
+  }
+
+  public ClusterParams withScale(Scale other) {
+    return new ClusterParams(year, k, other, seed, starts, references, most, budget);
+  }
+
+  public ClusterParams withStarts(int number) {
+    return new ClusterParams(year, k, scale, seed, number, references, most, budget);
+  }
+
+  public ClusterParams withReferences(int number) {
+    return new ClusterParams(year, k, scale, seed, starts, number, most, budget);
+  }
+
+  public ClusterParams withBudget(long pairs) {
+    return new ClusterParams(year, k, scale, seed, starts, references, most, pairs);
+  }
+
+  /** The profile reaches at least to the k that is asked for. */
+  int last() {
+    return Math.max(most, k.orElse(2));
+  }
+}

@@ -1,0 +1,125 @@
+package org.jiedui.analysis;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.apache.spark.sql.SparkSession;
+import org.jiedui.stats.CanonicalLabels;
+import org.jiedui.stats.Distances;
+import org.jiedui.stats.KMeans;
+import org.jiedui.stats.Points;
+import org.jiedui.stats.Silhouette;
+import org.jiedui.stats.Standardise;
+import org.jiedui.table.Frame;
+import org.jiedui.table.Status;
+
+/**
+ * Which recipient regions resemble each other in their development gap and its components?
+ *
+ * <p>k-means on z-scored variables of one year. Starts and references run as plain Java, the
+ * published fit is MLlib's from the best centres. Clusters are numbered by their mean of the first
+ * variable, the gap.
+ */
+public final class Clusters {
+  private static final int ROUNDS = 20;
+  private static final long CELLS_ON_DRIVER = 10_000;
+
+  private Clusters() {}
+
+  /** The tables {@code cluster_membership}, {@code cluster_profile}, {@code k_profile}. */
+  public record Result(Frame membership, Frame profile, Frame kProfile) {}
+
+  /**
+   * What was clustered and how.
+   *
+   * @param matrix the classified regions
+   * @param rows their rows in the matrix of all regions
+   * @param constant variables without variation, left out
+   * @param labels 1…k; null when nothing can be clustered
+   * @param silhouette null above the budget
+   */
+  record Fit(
+      RegionMatrix matrix,
+      int[] rows,
+      boolean[] constant,
+      Points points,
+      KProfile profile,
+      ClusterChoice choice,
+      int[] labels,
+      KMeans clusters,
+      Silhouette silhouette) {}
+
+  public static Result of(SparkSession spark, RegionMatrix all, ClusterParams params) {
+    Fit fit = fit(spark, all, params);
+    return new Result(
+        ClusterTables.membership(all, fit, params),
+        ClusterTables.profile(fit, params),
+        KProfileTable.of(fit, params));
+  }
+
+  static Fit fit(SparkSession spark, RegionMatrix all, ClusterParams params) {
+    int[] rows = IntStream.range(0, all.codes().size()).filter(all::isComplete).toArray();
+    RegionMatrix matrix = all.rows(rows);
+    boolean[] constant = new boolean[all.variables().size()];
+    Points points = points(matrix, params, constant);
+    boolean small = Distances.cells(points.size()) <= params.budget();
+    KProfile profile =
+        small
+            ? KProfile.of(points, params, replicates(spark, points))
+            : KProfile.wssOnly(spark, points, params);
+    ClusterChoice choice = ClusterChoice.of(profile, params);
+    int[] labels =
+        choice.status() == Status.OK ? labels(spark, points, matrix, profile, choice) : null;
+    int k = labels == null ? 0 : IntStream.of(labels).max().orElse(0);
+    int[] fromZero = labels == null ? null : IntStream.of(labels).map(l -> l - 1).toArray();
+    return new Fit(
+        matrix,
+        rows,
+        constant,
+        points,
+        profile,
+        choice,
+        labels,
+        labels == null ? null : KMeans.of(points, fromZero, k),
+        labels == null || !small
+            ? null
+            : Silhouette.of(Distances.of(points), fromZero, k, Silhouette.Distance.EUCLIDEAN));
+  }
+
+  private static Replicates replicates(SparkSession spark, Points points) {
+    return (long) points.size() * points.dimensions() <= CELLS_ON_DRIVER
+        ? Replicates.onDriver()
+        : Replicates.onCluster(spark);
+  }
+
+  /** Varying variables only, z-scored when asked for. */
+  private static Points points(RegionMatrix matrix, ClusterParams params, boolean[] constant) {
+    Standardise scale = Standardise.of(matrix.compared());
+    for (int j = 0; j < constant.length; j++) {
+      constant[j] = matrix.codes().size() < 2 || scale.isConstant(j);
+    }
+    double[][] values =
+        params.scale() == ClusterParams.Scale.Z
+            ? scale.apply(matrix.compared())
+            : matrix.compared();
+    int[] varying = IntStream.range(0, constant.length).filter(j -> !constant[j]).toArray();
+    return Points.of(
+        Arrays.stream(values)
+            .map(row -> IntStream.of(varying).mapToDouble(j -> row[j]).toArray())
+            .toArray(double[][]::new));
+  }
+
+  private static int[] labels(
+      SparkSession spark,
+      Points points,
+      RegionMatrix matrix,
+      KProfile profile,
+      ClusterChoice choice) {
+    KMeans best =
+        profile.rows().stream().filter(row -> row.k() == choice.k()).findFirst().get().fit();
+    int[] published = PublishedFit.labels(spark, points, best.centres(), ROUNDS);
+    List<double[]> ordering =
+        IntStream.range(0, matrix.variables().size()).mapToObj(matrix::shownColumn).toList();
+    return CanonicalLabels.of(published, ordering.toArray(double[][]::new));
+  }
+}

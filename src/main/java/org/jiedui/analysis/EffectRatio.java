@@ -1,0 +1,195 @@
+package org.jiedui.analysis;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.IntFunction;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.jiedui.message.Closest;
+import org.jiedui.message.ExitCode;
+import org.jiedui.message.InputException;
+import org.jiedui.message.Problem;
+import org.jiedui.message.Text;
+import org.jiedui.stats.ReferenceDistribution;
+import org.jiedui.table.EffectRatioRow;
+import org.jiedui.table.Frame;
+
+/**
+ * By how much did the later total exceed the earlier one, for the nation and each unit, under each
+ * convention? Spark makes exact yearly sums; the formulas run on the driver in key order.
+ */
+public final class EffectRatio {
+  /** Cells (series × years) brought to the driver unless a study says otherwise. */
+  public static final long CELL_BUDGET = 20_000_000;
+
+  private EffectRatio() {}
+
+  /** What it means that a recipient has no record in a year. */
+  public enum Absent {
+    ZERO,
+    MISSING,
+    UNDECLARED
+  }
+
+  /**
+   * What is asked.
+   *
+   * @param measures kind of every indicator that may stand in the panel
+   * @param declared every donor–recipient link of the windows: its clusters count also without flow
+   * @param deflator price index of a year, base year 1
+   * @param population heads of a recipient and year; empty when not given
+   * @param confidence of the intervals, such as 0.95
+   */
+  public record Params(
+      Windows windows,
+      Absent absent,
+      Map<String, Measure> measures,
+      Places places,
+      Set<Link> declared,
+      IntFunction<OptionalDouble> deflator,
+      Map<String, Map<Integer, Double>> population,
+      double confidence,
+      ReferenceDistribution reference,
+      long cellBudget) {
+
+    /** No names, no declared links, no prices, no population; 0.95, t. */
+    public static Params of(Windows windows, Absent absent, Map<String, Measure> measures) {
+      return new Params(
+          windows,
+          absent,
+          measures,
+          Places.BY_CODE,
+          Set.of(),
+          year -> OptionalDouble.empty(),
+          Map.of(),
+          0.95,
+          ReferenceDistribution.T,
+          CELL_BUDGET);
+    }
+
+    public Params places(Places named, Set<Link> links) {
+      return new Params(
+          windows,
+          absent,
+          measures,
+          named,
+          links,
+          deflator,
+          population,
+          confidence,
+          reference,
+          cellBudget);
+    }
+
+    public Params prices(IntFunction<OptionalDouble> index) {
+      return new Params(
+          windows,
+          absent,
+          measures,
+          places,
+          declared,
+          index,
+          population,
+          confidence,
+          reference,
+          cellBudget);
+    }
+
+    public Params population(Map<String, Map<Integer, Double>> heads) {
+      return new Params(
+          windows,
+          absent,
+          measures,
+          places,
+          declared,
+          deflator,
+          heads,
+          confidence,
+          reference,
+          cellBudget);
+    }
+
+    public Params intervals(double level, ReferenceDistribution distribution) {
+      return new Params(
+          windows,
+          absent,
+          measures,
+          places,
+          declared,
+          deflator,
+          population,
+          level,
+          distribution,
+          cellBudget);
+    }
+
+    public Params cellBudget(long cells) {
+      return new Params(
+          windows,
+          absent,
+          measures,
+          places,
+          declared,
+          deflator,
+          population,
+          confidence,
+          reference,
+          cells);
+    }
+  }
+
+  /** Table {@code effect_ratio}; every problem of the request is told at once. */
+  public static Frame of(Dataset<Row> panel, Params params) {
+    List<Problem> problems = new ArrayList<>(params.windows().problems());
+    if (params.absent() == Absent.UNDECLARED) {
+      problems.add(undeclared());
+    }
+    problems.addAll(PanelTotals.problems(panel.schema()));
+    InputException.throwIfAny(ExitCode.USAGE, problems);
+    return of(PanelTotals.of(panel, params.windows().years(), params.cellBudget()), params);
+  }
+
+  static Frame of(List<Series> series, Params params) {
+    InputException.throwIfAny(ExitCode.INPUT, unknownIndicators(series, params));
+    List<Object[]> rows = new ArrayList<>();
+    for (RatioGroup group : RatioGroups.of(series, params)) {
+      for (Convention convention : Convention.values()) {
+        EffectRatioCells.of(group, convention, params).ifPresent(rows::add);
+      }
+    }
+    return Frame.of("effect_ratio", EffectRatioRow.values(), rows);
+  }
+
+  private static List<Problem> unknownIndicators(List<Series> series, Params params) {
+    Set<String> known = params.measures().keySet();
+    TreeSet<String> unknown = new TreeSet<>();
+    series.forEach(s -> unknown.add(s.indicator()));
+    unknown.removeAll(known);
+    return unknown.stream().map(indicator -> unknown(indicator, known)).toList();
+  }
+
+  private static Problem unknown(String indicator, Set<String> known) {
+    Problem problem =
+        Problem.error(
+                "INDICATOR_UNKNOWN",
+                Text.of("面板中有未声明的指标:" + indicator, "undeclared indicator in panel: " + indicator))
+            .expected("下列之一:" + new TreeSet<>(known), "one of " + new TreeSet<>(known));
+    return Closest.to(indicator, known)
+        .map(near -> problem.fix("是否应为 " + near, "did you mean " + near))
+        .orElse(problem);
+  }
+
+  private static Problem undeclared() {
+    return Problem.error(
+            "UNDECLARED_ABSENCE",
+            Text.of("没有声明“无记录”是零还是缺失", "not declared what no record in a year means"))
+        .because("年均倍数随此不同", "the annual multiple depends on it")
+        .fix(
+            "声明 absent = zero(无记录即无流量)或 missing(无记录即不详)",
+            "declare absent = zero (no record, no flow) or missing (no record, not known)");
+  }
+}

@@ -1,0 +1,125 @@
+package org.jiedui.analysis;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.jiedui.analysis.GapPanel.Cell;
+import org.jiedui.analysis.GapParams.Part;
+import org.jiedui.message.ExitCode;
+import org.jiedui.message.InputException;
+import org.jiedui.message.Problem;
+import org.jiedui.message.Text;
+import org.jiedui.stats.CompositeIndex;
+import org.jiedui.table.Frame;
+
+/**
+ * How developed is each region in each year, how far is it from the goalposts and from the province
+ * it is paired with, and how did that change?
+ *
+ * <p>Index: weighted mean of min–max values on frozen goalposts. Gap: 1 − index; to the donors
+ * ln(I_d / I_i) and I_d − I_i. Source: OECD/JRC (2008), Handbook on Constructing Composite
+ * Indicators.
+ */
+public final class GapIndex {
+  private GapIndex() {}
+
+  /**
+   * The tables {@code gap_index}, {@code gap_component}, {@code gap_weights}, {@code gap_change}.
+   */
+  public record Result(Frame index, Frame component, Frame weights, Frame change) {}
+
+  /** Collects the few indicators needed; the rest is plain arithmetic in key order. */
+  public static Result of(Dataset<Row> regionYear, GapParams params) {
+    List<String> indicators = new ArrayList<>(params.parts().stream().map(Part::id).toList());
+    indicators.add(params.population());
+    return of(RegionValue.collect(regionYear, indicators), params);
+  }
+
+  /** The same from a table in memory. */
+  public static Result of(Frame regionYear, GapParams params) {
+    return of(RegionValue.of(regionYear), params);
+  }
+
+  /** The same from values at hand, in any order. */
+  public static Result of(List<RegionValue> values, GapParams params) {
+    if (params.parts().isEmpty()) {
+      throw noIndicators();
+    }
+    GapPanel panel = GapPanel.of(values, params);
+    GapScale scale = GapScale.of(panel, params);
+    List<Scored> scored = panel.cells().stream().map(cell -> score(cell, scale, params)).toList();
+    List<DonorGap> donorGaps = donorGaps(scored, panel.links());
+    return new Result(
+        GapTables.index(scored, ranks(scored), donorGaps, scale, params),
+        GapTables.components(scored, scale, params),
+        GapTables.weights(scale, params),
+        GapChange.of(scored, donorGaps, params));
+  }
+
+  private static InputException noIndicators() {
+    return new InputException(
+        ExitCode.USAGE,
+        Problem.error(
+                "NO_INDICATORS", Text.of("发展指数没有任何指标", "the development index has no indicator"))
+            .expected("至少一个带 gap 设置的指标", "at least one indicator with a gap setting")
+            .fix("在 conf/indicators/ 中声明", "declare one in conf/indicators/"));
+  }
+
+  private static Scored score(Cell cell, GapScale scale, GapParams params) {
+    double[] normalised = scale.normalised(cell.values());
+    return new Scored(
+        cell.unit(),
+        cell.year(),
+        cell.role(),
+        cell.values(),
+        cell.coverage(),
+        normalised,
+        CompositeIndex.of(normalised, scale.weights(), params.missing()));
+  }
+
+  /** Rank of each recipient's gap within its year, 1 = largest, equal gaps by code; else null. */
+  private static Map<Scored, Integer> ranks(List<Scored> scored) {
+    Map<Integer, List<Scored>> years = new TreeMap<>();
+    scored.stream()
+        .filter(GapTables::isRecipient)
+        .filter(row -> row.index().isPresent())
+        .forEach(row -> years.computeIfAbsent(row.year(), y -> new ArrayList<>()).add(row));
+    Map<Scored, Integer> ranks = new HashMap<>();
+    for (List<Scored> year : years.values()) {
+      year.sort(Comparator.comparing(Scored::gap).reversed().thenComparing(Scored::unit));
+      for (int i = 0; i < year.size(); i++) {
+        ranks.put(year.get(i), i + 1);
+      }
+    }
+    return ranks;
+  }
+
+  /** One per scored row; null for a donor's own row. */
+  private static List<DonorGap> donorGaps(List<Scored> scored, DonorLinks links) {
+    Map<Integer, Map<String, Double>> indices = new HashMap<>();
+    for (Scored row : scored) {
+      row.index()
+          .ifPresent(
+              i ->
+                  indices
+                      .computeIfAbsent(row.year(), y -> new HashMap<>())
+                      .put(row.unit(), i.value()));
+    }
+    List<DonorGap> gaps = new ArrayList<>();
+    for (Scored row : scored) {
+      Map<String, Double> year = indices.getOrDefault(row.year(), Map.of());
+      Optional<Double> own = row.index().map(CompositeIndex::value);
+      gaps.add(
+          GapTables.isRecipient(row)
+              ? DonorGap.of(own, links.of(row.unit(), row.year()), year)
+              : null);
+    }
+    return gaps;
+  }
+}

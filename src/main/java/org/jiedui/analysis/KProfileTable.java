@@ -1,0 +1,105 @@
+package org.jiedui.analysis;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.stream.Collectors;
+import org.jiedui.message.Text;
+import org.jiedui.stats.GapStatistic;
+import org.jiedui.stats.Silhouette;
+import org.jiedui.table.Frame;
+import org.jiedui.table.KProfileRow;
+import org.jiedui.table.Status;
+
+/** The profile of k as a published table: every k that was asked for, with what it lacks. */
+final class KProfileTable {
+  private KProfileTable() {}
+
+  static Frame of(Clusters.Fit fit, ClusterParams params) {
+    List<Object[]> rows = new ArrayList<>();
+    fit.profile().rows().forEach(row -> rows.add(row(row, fit, params)));
+    int computed = fit.profile().rows().stream().mapToInt(KProfile.Row::k).max().orElse(0);
+    for (int k = Math.max(2, computed + 1); k <= params.last(); k++) {
+      if (k > fit.profile().distinct()) {
+        rows.add(missing(k, fit, params));
+      }
+    }
+    return Frame.of("k_profile", KProfileRow.values(), rows);
+  }
+
+  private static Object[] row(KProfile.Row row, Clusters.Fit fit, ClusterParams params) {
+    GapStatistic gap = fit.profile().gap();
+    boolean hasGap = gap != null && row.k() <= gap.logWss().length;
+    boolean chosen = fit.choice().k() == row.k();
+    boolean pairless = row.euclidean() == null && row.k() > 1;
+    return new Object[] {
+      params.year(),
+      row.k(),
+      fit.points().size(),
+      fit.points().dimensions(),
+      fit.profile().starts(),
+      row.fit().wss(),
+      mean(row.euclidean()),
+      negatives(row.euclidean()),
+      mean(row.squared()),
+      negatives(row.squared()),
+      orNull(row.calinskiHarabasz()),
+      orNull(row.daviesBouldin()),
+      orNull(row.dunn()),
+      hasGap ? (Double) gap.gap(row.k()) : null,
+      hasGap ? (Double) gap.standardError(row.k()) : null,
+      hasGap ? method(params) : null,
+      hasGap ? rules(gap, row.k()) : null,
+      row.smallest(),
+      chosen ? 1 : 0,
+      chosen ? fit.choice().reason().zh() : "",
+      chosen ? fit.choice().reason().en() : "",
+      (pairless ? Status.MATRIX_TOO_LARGE : Status.OK).name(),
+      row.smallest() == 1 ? Status.SINGLETON_CLUSTER.name() : ""
+    };
+  }
+
+  private static Object[] missing(int k, Clusters.Fit fit, ClusterParams params) {
+    Object[] cells = new Object[KProfileRow.values().length];
+    boolean asked = params.k().isPresent() && params.k().getAsInt() == k;
+    Text reason = asked ? fit.choice().reason() : Text.NONE;
+    cells[KProfileRow.YEAR.ordinal()] = params.year();
+    cells[KProfileRow.K.ordinal()] = k;
+    cells[KProfileRow.N.ordinal()] = fit.points().size();
+    cells[KProfileRow.VARIABLES.ordinal()] = fit.points().dimensions();
+    cells[KProfileRow.CHOSEN.ordinal()] = 0;
+    cells[KProfileRow.REASON_ZH.ordinal()] = reason.zh();
+    cells[KProfileRow.REASON_EN.ordinal()] = reason.en();
+    cells[KProfileRow.STATUS.ordinal()] = Status.TOO_FEW_POINTS.name();
+    cells[KProfileRow.FLAGS.ordinal()] = "";
+    return cells;
+  }
+
+  private static String method(ClusterParams params) {
+    return "box uniform; W=WSS; B="
+        + params.references()
+        + "; "
+        + KProfile.REFERENCE_STARTS
+        + " starts per reference";
+  }
+
+  private static String rules(GapStatistic gap, int k) {
+    return Arrays.stream(GapStatistic.Rule.values())
+        .filter(rule -> gap.choose(rule) == k)
+        .map(GapStatistic.Rule::word)
+        .collect(Collectors.joining(";"));
+  }
+
+  private static Double mean(Silhouette silhouette) {
+    return silhouette == null ? null : (Double) silhouette.mean();
+  }
+
+  private static Integer negatives(Silhouette silhouette) {
+    return silhouette == null ? null : (Integer) silhouette.negatives();
+  }
+
+  private static Double orNull(OptionalDouble value) {
+    return value.isPresent() ? (Double) value.getAsDouble() : null;
+  }
+}

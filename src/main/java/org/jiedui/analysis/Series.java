@@ -1,0 +1,30 @@
+package org.jiedui.analysis;
+
+import java.util.Comparator;
+
+/**
+ * The yearly exact sums of one recipient, donor, indicator, direction, form and status.
+ *
+ * @param amounts minor units, one for each study year
+ * @param records records behind each amount; 0 means that nothing was recorded
+ * @param negatives one number: panel cells of the study years below 0
+ */
+record Series(
+    String recipient,
+    String donor,
+    String indicator,
+    String direction,
+    String form,
+    String status,
+    long[] amounts,
+    long[] records,
+    long[] negatives) {
+
+  static final Comparator<Series> BY_KEY =
+      Comparator.comparing(Series::indicator)
+          .thenComparing(Series::direction)
+          .thenComparing(Series::form)
+          .thenComparing(Series::status)
+          .thenComparing(Series::recipient)
+          .thenComparing(Series::donor);
+}
