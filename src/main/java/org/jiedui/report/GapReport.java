@@ -1,0 +1,109 @@
+package org.jiedui.report;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jiedui.export.Cell;
+import org.jiedui.export.PaperTable;
+import org.jiedui.message.Text;
+import org.jiedui.table.Frame;
+import org.jiedui.table.GapIndexRow;
+import org.jiedui.table.Status;
+
+/** The regions with the largest and the smallest development gap of a year. */
+public final class GapReport {
+  private GapReport() {}
+
+  /** Both ends of the ranking, {@code ends} regions each; all of them when there are no more. */
+  public static PaperTable of(Frame gapIndex, int year, int ends) {
+    List<Integer> ranked = ranked(gapIndex, year);
+    List<PaperTable.Row> rows = new ArrayList<>();
+    int top = ranked.size() <= 2 * ends ? ranked.size() : ends;
+    Text large = Text.of("差距最大的地区", "Largest gaps");
+    Text small = Text.of("差距最小的地区", "Smallest gaps");
+    Text panel = top == ranked.size() ? Text.NONE : large;
+    ranked.subList(0, top).forEach(row -> rows.add(row(gapIndex, row, panel)));
+    ranked
+        .subList(Math.max(top, ranked.size() - ends), ranked.size())
+        .forEach(row -> rows.add(row(gapIndex, row, small)));
+    return new PaperTable(
+        "gap-index",
+        Text.of(
+            year + " 年发展差距(" + ranked.size() + " 个地区)",
+            "Development gap in " + year + " (" + ranked.size() + " regions)"),
+        columns(),
+        rows,
+        notes(gapIndex, year));
+  }
+
+  private static List<Integer> ranked(Frame frame, int year) {
+    return IntStream.range(0, frame.size())
+        .filter(row -> frame.value(row, GapIndexRow.YEAR).equals(year))
+        .filter(row -> frame.value(row, GapIndexRow.GAP_RANK) != null)
+        .boxed()
+        .sorted(Comparator.comparing(row -> (Integer) frame.value(row, GapIndexRow.GAP_RANK)))
+        .toList();
+  }
+
+  private static List<PaperTable.Column> columns() {
+    Text donors = Text.of("与支援方", "Against the donors");
+    return List.of(
+        PaperTable.Column.of("gap_rank", "位次", "Rank"),
+        PaperTable.Column.of("unit_code", "代码", "Code"),
+        PaperTable.Column.of("unit_name", "地区", "Region"),
+        PaperTable.Column.of("development_index", "发展指数", "Index"),
+        PaperTable.Column.of("gap", "发展差距", "Gap"),
+        PaperTable.Column.of("donor_codes", "代码", "Codes").under(donors.zh(), donors.en()),
+        PaperTable.Column.of("donor_index", "指数", "Index").under(donors.zh(), donors.en()),
+        PaperTable.Column.of("donor_gap_log", "对数比", "Log ratio").under(donors.zh(), donors.en()),
+        PaperTable.Column.of("donor_gap_difference", "差", "Difference")
+            .under(donors.zh(), donors.en()));
+  }
+
+  private static PaperTable.Row row(Frame frame, int row, Text panel) {
+    String donor = frame.text(row, GapIndexRow.DONOR_STATUS);
+    return new PaperTable.Row(
+        panel,
+        List.of(
+            new Cell.Count((Integer) frame.value(row, GapIndexRow.GAP_RANK)),
+            Cell.words(frame.text(row, GapIndexRow.UNIT_CODE)),
+            Cell.words(frame.text(row, GapIndexRow.UNIT_NAME)),
+            number(frame, row, GapIndexRow.DEVELOPMENT_INDEX, null),
+            number(frame, row, GapIndexRow.GAP, null),
+            Cell.words(frame.text(row, GapIndexRow.DONOR_CODES)),
+            number(frame, row, GapIndexRow.DONOR_INDEX, donor),
+            number(frame, row, GapIndexRow.DONOR_GAP_LOG, donor),
+            number(frame, row, GapIndexRow.DONOR_GAP_DIFFERENCE, donor)));
+  }
+
+  private static Cell number(Frame frame, int row, GapIndexRow field, String code) {
+    return Cell.estimate((Double) frame.value(row, field), 3, code);
+  }
+
+  private static List<Text> notes(Frame frame, int year) {
+    List<Text> notes = new ArrayList<>();
+    notes.add(
+        Text.of(
+            "指数为各指标在固定上下限上的加权平均(0–1);差距 = 1 − 指数;与支援方:ln(支援方指数/本地指数)及两者之差。位次 1 为差距最大。"
+                + "差距描述现状,不说明原因。",
+            "Index: weighted mean of indicators on frozen goalposts (0–1); gap = 1 − index; against"
+                + " the donors: ln(donor index / own index) and their difference. Rank 1 is the"
+                + " largest gap. A gap describes; it names no cause."));
+    long missing =
+        IntStream.range(0, frame.size())
+            .filter(row -> frame.value(row, GapIndexRow.YEAR).equals(year))
+            .filter(row -> GapIndexRow.RECIPIENT.equals(frame.text(row, GapIndexRow.ROLE)))
+            .filter(row -> !Status.OK.name().equals(frame.text(row, GapIndexRow.STATUS)))
+            .count();
+    if (missing > 0) {
+      notes.add(
+          Text.of(
+              missing + " 个地区指标不足,未计算(MISSING_INDICATOR)。",
+              "Without an index for want of indicators (MISSING_INDICATOR): "
+                  + missing
+                  + " regions."));
+    }
+    return notes;
+  }
+}
