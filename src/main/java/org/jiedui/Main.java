@@ -1,0 +1,117 @@
+package org.jiedui;
+
+import java.io.PrintStream;
+import java.util.Arrays;
+import java.util.Locale;
+import org.jiedui.job.CheckJob;
+import org.jiedui.job.ClaimsJob;
+import org.jiedui.job.ClustersJob;
+import org.jiedui.job.DoctorJob;
+import org.jiedui.job.EffectsJob;
+import org.jiedui.job.ExplainJob;
+import org.jiedui.job.GapJob;
+import org.jiedui.job.GenerateJob;
+import org.jiedui.job.GeographyJob;
+import org.jiedui.job.HistoryJob;
+import org.jiedui.job.IngestJob;
+import org.jiedui.job.Printer;
+import org.jiedui.job.RunJob;
+import org.jiedui.job.ShowJob;
+import org.jiedui.job.VerifyJob;
+import org.jiedui.message.ExitCode;
+import org.jiedui.message.InputException;
+import org.jiedui.message.Lang;
+import org.jiedui.publish.ProgramVersion;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The list of jobs and the exit codes; the only place that ends the process. */
+@Command(
+    name = "jiedui",
+    mixinStandardHelpOptions = true,
+    versionProvider = Main.Version.class,
+    resourceBundle = "org.jiedui.help",
+    subcommands = {
+      CheckJob.class,
+      ClaimsJob.class,
+      ClustersJob.class,
+      DoctorJob.class,
+      EffectsJob.class,
+      ExplainJob.class,
+      GapJob.class,
+      GenerateJob.class,
+      GeographyJob.class,
+      HistoryJob.class,
+      IngestJob.class,
+      RunJob.class,
+      ShowJob.class,
+      VerifyJob.class
+    })
+public final class Main {
+  private Main() {}
+
+  /** Version of the program, as the build wrote it into the jar. */
+  static final class Version implements CommandLine.IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      return new String[] {"jiedui " + ProgramVersion.current()};
+    }
+  }
+
+  public static void main(String[] args) {
+    System.exit(run(args));
+  }
+
+  /** Runs one command and returns its exit code. */
+  static int run(String... args) {
+    Lang lang = language(args);
+    Locale.setDefault(lang == Lang.ZH ? Locale.SIMPLIFIED_CHINESE : Locale.ENGLISH);
+    return commandLine()
+        .setExecutionExceptionHandler((e, line, parsed) -> failed(e, lang))
+        .execute(args);
+  }
+
+  static CommandLine commandLine() {
+    return new CommandLine(new Main())
+        .setUsageHelpWidth(100)
+        .setUsageHelpAutoWidth(false)
+        .setAdjustLineBreaksForWideCJKCharacters(true)
+        .setCaseInsensitiveEnumValuesAllowed(true);
+  }
+
+  private static int failed(Exception e, Lang lang) {
+    PrintStream err = Printer.utf8(System.err);
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      if (cause instanceof InputException input) {
+        input.problems().forEach(problem -> err.println(problem.in(lang)));
+        return input.exit().code();
+      }
+    }
+    err.println((lang == Lang.ZH ? "错误[INTERNAL]:程序自身出错:" : "error[INTERNAL]: our fault: ") + e);
+    e.printStackTrace(err);
+    return ExitCode.INTERNAL.code();
+  }
+
+  /** Help texts are chosen before the line is parsed, so the language is looked up first. */
+  private static Lang language(String... args) {
+    int at = Arrays.asList(args).indexOf("--lang");
+    if (at >= 0 && at + 1 < args.length) {
+      return Lang.of(Locale.forLanguageTag(args[at + 1]));
+    }
+    return Arrays.stream(args)
+        .filter(arg -> arg.startsWith("--lang="))
+        .findFirst()
+        .map(arg -> Lang.of(Locale.forLanguageTag(arg.substring("--lang=".length()))))
+        .orElseGet(Main::environmentLanguage);
+  }
+
+  private static Lang environmentLanguage() {
+    for (String name : new String[] {"LC_ALL", "LC_MESSAGES", "LANG"}) {
+      String value = System.getenv(name);
+      if (value != null && !value.isEmpty()) {
+        return value.startsWith("zh") ? Lang.ZH : Lang.EN;
+      }
+    }
+    return Lang.of(Locale.getDefault());
+  }
+}

@@ -1,0 +1,72 @@
+package org.jiedui.job;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jiedui.export.Cell;
+import org.jiedui.export.PaperTable;
+import org.jiedui.message.ExitCode;
+import org.jiedui.message.Lang;
+import org.jiedui.message.Text;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** What does a code mean? With an example and what to do; without a code, the list of all. */
+@Command(name = "explain")
+public final class ExplainJob implements Callable<Integer> {
+  @Parameters(paramLabel = "CODE", arity = "0..*", descriptionKey = "explain.code")
+  private List<String> codes = List.of();
+
+  @Mixin private OutputOptions output;
+
+  @Override
+  public Integer call() {
+    Printer printer = output.printer();
+    if (codes.isEmpty()) {
+      printer.table(table(Explanation.all()));
+      return ExitCode.OK.code();
+    }
+    List<Explanation> found = Explanation.of(codes);
+    if (!printer.forPeople()) {
+      printer.table(table(found));
+      return ExitCode.OK.code();
+    }
+    found.forEach(e -> printer.line(Text.of(told(e, Lang.ZH), told(e, Lang.EN))));
+    return ExitCode.OK.code();
+  }
+
+  private static String told(Explanation e, Lang lang) {
+    boolean zh = lang == Lang.ZH;
+    List<String> lines = new ArrayList<>();
+    lines.add(e.code() + (zh ? ":" : ": ") + e.meaning().in(lang));
+    lines.add((zh ? "  类别:" : "  kind:    ") + e.kind().in(lang));
+    lines.add((zh ? "  例如:" : "  example: ") + e.example().in(lang));
+    lines.add((zh ? "  处理:" : "  do:      ") + e.advice().in(lang));
+    return String.join("\n", lines) + "\n";
+  }
+
+  private static PaperTable table(List<Explanation> explanations) {
+    return new PaperTable(
+        "explain",
+        Text.of("代码含义", "What the codes mean"),
+        List.of(
+            PaperTable.Column.of("code", "代码", "Code"),
+            PaperTable.Column.of("kind", "类别", "Kind"),
+            PaperTable.Column.of("meaning", "含义", "Meaning"),
+            PaperTable.Column.of("example", "例如", "Example"),
+            PaperTable.Column.of("advice", "处理", "What to do")),
+        explanations.stream().map(ExplainJob::row).toList(),
+        List.of());
+  }
+
+  private static PaperTable.Row row(Explanation e) {
+    return PaperTable.Row.of(
+        List.of(
+            Cell.words(e.code()),
+            new Cell.Words(e.kind()),
+            new Cell.Words(e.meaning()),
+            new Cell.Words(e.example()),
+            new Cell.Words(e.advice())));
+  }
+}

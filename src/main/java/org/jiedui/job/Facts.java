@@ -1,0 +1,186 @@
+package org.jiedui.job;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+import org.jiedui.analysis.Donors;
+import org.jiedui.analysis.GapParams;
+import org.jiedui.analysis.Link;
+import org.jiedui.analysis.Measure;
+import org.jiedui.ingest.file.Contract;
+import org.jiedui.message.Closest;
+import org.jiedui.message.ExitCode;
+import org.jiedui.message.InputException;
+import org.jiedui.message.Problem;
+import org.jiedui.message.Text;
+import org.jiedui.publish.InputDigest;
+import org.jiedui.reference.Geography;
+import org.jiedui.reference.Indicator;
+import org.jiedui.reference.Indicators;
+import org.jiedui.reference.Level;
+import org.jiedui.reference.Pairings;
+import org.jiedui.reference.Prices;
+import org.jiedui.run.Study;
+import org.jiedui.stats.Polarity;
+import org.jiedui.table.Frame;
+import org.jiedui.table.IndicatorRow;
+
+/** What a study's settings point at, loaded and validated before anything is read. */
+record Facts(
+    Indicators indicators,
+    Contract contract,
+    Geography geography,
+    Pairings pairings,
+    Prices prices,
+    List<InputDigest> digests) {
+
+  /** Loads everything; the problems of all files are told together. */
+  static Facts load(Study study) {
+    Study.Sources sources = study.sources();
+    List<Problem> problems = new ArrayList<>();
+    var indicators = attempt(() -> Indicators.load(sources.indicators()), problems);
+    var geography = attempt(() -> Geography.load(sources.geography()), problems);
+    var prices = attempt(() -> prices(sources), problems);
+    var contract = indicators.flatMap(i -> attempt(() -> contract(sources, i), problems));
+    var pairings =
+        geography.flatMap(g -> attempt(() -> Pairings.load(sources.pairings(), g), problems));
+    InputException.throwIfAny(ExitCode.USAGE, problems);
+    return new Facts(
+        indicators.orElseThrow(),
+        contract.orElseThrow(),
+        geography.orElseThrow(),
+        pairings.orElseThrow(),
+        prices.orElseThrow(),
+        digests(contract.get(), geography.get(), pairings.get(), prices.get()));
+  }
+
+  /** The declared indicators as a table, so that a version explains its own words. */
+  Frame indicatorTable() {
+    List<Object[]> rows = new ArrayList<>();
+    for (Indicator i : indicators.all()) {
+      rows.add(
+          new Object[] {
+            i.id(),
+            i.label().zh(),
+            i.label().en(),
+            i.unit().zh(),
+            i.unit().en(),
+            i.kind().name().toLowerCase(Locale.ROOT),
+            i.decimals()
+          });
+    }
+    return Frame.of("indicator", IndicatorRow.values(), rows);
+  }
+
+  /** What each indicator's minor units are. */
+  Map<String, Measure> measures(Set<String> wanted) {
+    Map<String, Measure> measures = new HashMap<>();
+    for (Indicator indicator : indicators.all()) {
+      if (wanted.contains(indicator.id())) {
+        boolean money = indicator.kind() == Indicator.Kind.MONEY;
+        measures.put(
+            indicator.id(),
+            new Measure(money ? Measure.Kind.MONEY : Measure.Kind.COUNT, indicator.decimals()));
+      }
+    }
+    return measures;
+  }
+
+  /** The declared parts of the development index, in the order asked for; unknown ones refused. */
+  List<GapParams.Part> gapParts(List<String> ids) {
+    List<GapParams.Part> parts = new ArrayList<>();
+    List<Problem> problems = new ArrayList<>();
+    for (String id : ids) {
+      Optional<Indicator> found = indicators.find(id).filter(i -> i.gap().isPresent());
+      found.ifPresentOrElse(i -> parts.add(part(i)), () -> problems.add(unknown(id)));
+    }
+    InputException.throwIfAny(ExitCode.USAGE, problems);
+    return parts;
+  }
+
+  private static GapParams.Part part(Indicator indicator) {
+    Indicator.GapPart gap = indicator.gap().orElseThrow();
+    return new GapParams.Part(
+        indicator.id(),
+        indicator.label(),
+        indicator.unit(),
+        gap.dimension(),
+        gap.polarity() == Indicator.Polarity.BENEFIT ? Polarity.BENEFIT : Polarity.COST,
+        Optional.of(new GapParams.Goalposts(gap.low(), gap.high())),
+        gap.weight());
+  }
+
+  private Problem unknown(String id) {
+    List<String> known = indicators.development().stream().map(Indicator::id).toList();
+    Problem problem =
+        Problem.error(
+                "INDICATOR_UNKNOWN",
+                Text.of("发展指数中没有指标 " + id, "the development index has no indicator " + id))
+            .expected(String.join("、", known), String.join(", ", known));
+    return Closest.to(id, known)
+        .map(near -> problem.fix("是否指 " + near, "did you mean " + near))
+        .orElse(problem);
+  }
+
+  /** Every donor–recipient link that is in force in some year of the span. */
+  Set<Link> links(int from, int to) {
+    Set<Link> links = new TreeSet<>();
+    for (String unit : geography.units(Level.COUNTY)) {
+      for (int year = from; year <= to; year++) {
+        pairings.donorsOf(unit, year).forEach(donor -> links.add(new Link(donor, unit)));
+      }
+    }
+    return links;
+  }
+
+  /** Counties that some pairing has ever named; the others are no recipients. */
+  Set<String> recipients(int from, int to) {
+    Set<String> recipients = new TreeSet<>();
+    links(from, to).forEach(link -> recipients.add(link.recipient()));
+    return recipients;
+  }
+
+  /** The prefectures that hold these counties. */
+  Set<String> prefectures(Set<String> counties) {
+    Set<String> prefectures = new TreeSet<>();
+    counties.forEach(county -> prefectures.add(geography.prefectureOf(county)));
+    return prefectures;
+  }
+
+  Donors donors() {
+    Pairings paired = pairings;
+    return (unit, year) -> paired.donorsOf(unit, year);
+  }
+
+  private static Contract contract(Study.Sources sources, Indicators indicators) {
+    return Contract.load(sources.contract(), indicators);
+  }
+
+  private static Prices prices(Study.Sources sources) {
+    return Prices.load(sources.prices()).inPricesOf(sources.priceBase());
+  }
+
+  private static List<InputDigest> digests(
+      Contract contract, Geography geography, Pairings pairings, Prices prices) {
+    return List.of(
+        new InputDigest("contract", contract.digest()),
+        new InputDigest("geography", geography.digest()),
+        new InputDigest("pairings", pairings.digest()),
+        new InputDigest("prices", prices.digest()));
+  }
+
+  private static <T> Optional<T> attempt(Supplier<T> loading, List<Problem> problems) {
+    try {
+      return Optional.of(loading.get());
+    } catch (InputException e) {
+      problems.addAll(e.problems());
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,100 @@
+package org.jiedui.job;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jiedui.ingest.Input;
+import org.jiedui.message.ExitCode;
+import org.jiedui.message.InputException;
+import org.jiedui.message.Problem;
+import org.jiedui.message.Text;
+import org.jiedui.run.Study;
+
+/** The raw files a study names: files as they are, folders with everything readable in them. */
+final class InputFiles {
+  private static final Set<String> READ =
+      Set.of("csv", "tsv", "txt", "xlsx", "xlsm", "xls", "parquet");
+
+  private InputFiles() {}
+
+  /** In the order of the study, within a folder by name. Missing ones are told together. */
+  static List<Input> of(Study study) {
+    List<Input> inputs = new ArrayList<>();
+    List<Problem> problems = new ArrayList<>();
+    for (Study.Input declared : study.inputs()) {
+      List<Path> files = files(declared.path());
+      if (files.isEmpty()) {
+        problems.add(missing(declared.path()));
+      }
+      files.forEach(file -> inputs.add(new Input(file, declared.table(), declared.source())));
+    }
+    InputException.throwIfAny(ExitCode.INPUT, problems);
+    return inputs;
+  }
+
+  /**
+   * The files and folders named on a command line. One that the study names too is read as the
+   * study says.
+   */
+  static List<Input> named(List<Path> paths, Study study) {
+    List<Input> declared = new ArrayList<>();
+    for (Study.Input input : study.inputs()) {
+      files(input.path()).forEach(f -> declared.add(new Input(f, input.table(), input.source())));
+    }
+    List<Input> inputs = new ArrayList<>();
+    List<Problem> problems = new ArrayList<>();
+    for (Path path : paths) {
+      List<Path> files = files(path);
+      if (files.isEmpty()) {
+        problems.add(missing(path));
+      }
+      files.forEach(file -> inputs.add(known(file, declared)));
+    }
+    InputException.throwIfAny(ExitCode.INPUT, problems);
+    return inputs;
+  }
+
+  private static Input known(Path file, List<Input> declared) {
+    Path whole = file.toAbsolutePath().normalize();
+    return declared.stream()
+        .filter(d -> d.path().toAbsolutePath().normalize().equals(whole))
+        .findFirst()
+        .map(d -> new Input(file, d.table(), d.sourceId()))
+        .orElseGet(() -> new Input(file, "", ""));
+  }
+
+  private static List<Path> files(Path path) {
+    if (Files.isRegularFile(path)) {
+      return List.of(path);
+    }
+    if (!Files.isDirectory(path)) {
+      return List.of();
+    }
+    try (Stream<Path> entries = Files.list(path)) {
+      return entries.filter(Files::isRegularFile).filter(InputFiles::isRead).sorted().toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static boolean isRead(Path file) {
+    String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+    boolean lock = name.startsWith("~$") || name.startsWith(".");
+    return !lock && READ.contains(name.substring(name.lastIndexOf('.') + 1));
+  }
+
+  private static Problem missing(Path path) {
+    return Problem.error("INPUT_MISSING", Text.of("找不到输入文件", "input not found"))
+        .at(path.toString())
+        .expected(
+            "一个 .csv、.tsv、.xlsx、.xls 或 .parquet 文件,或含有此类文件的目录",
+            "a .csv, .tsv, .xlsx, .xls or .parquet file, or a folder that holds some")
+        .fix("更正研究设置中的 inputs", "correct inputs in the study file");
+  }
+}

@@ -1,0 +1,149 @@
+package org.jiedui.job;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jiedui.export.PaperTable;
+import org.jiedui.message.Text;
+import org.jiedui.publish.Version;
+import org.jiedui.report.ClaimReport;
+import org.jiedui.report.ClusterReport;
+import org.jiedui.report.EffectRatioReport;
+import org.jiedui.report.GapReport;
+import org.jiedui.report.KProfileReport;
+import org.jiedui.report.LedgerReport;
+import org.jiedui.report.RejectReasonReport;
+import org.jiedui.report.TableReport;
+import org.jiedui.table.Frame;
+import org.jiedui.table.GapIndexRow;
+import org.jiedui.table.IndicatorRow;
+
+/**
+ * What a command prints of a published version: always what was published, never what was meant.
+ */
+final class Results {
+  private static final int ENDS = 5;
+
+  private final Printer printer;
+  private final Version version;
+  private final boolean synthetic;
+
+  Results(Printer printer, Version version, boolean synthetic) {
+    this.printer = printer;
+    this.version = version;
+    this.synthetic = synthetic;
+  }
+
+  /** Everything a whole run has to say. */
+  void all() {
+    if (!printer.forPeople()) {
+      program("effect_ratio");
+      return;
+    }
+    notice();
+    ledger();
+    effects();
+    gap();
+    clusters();
+    claims();
+    place("show effect_ratio --where level=nation");
+  }
+
+  /** One question's answer. */
+  void one(Consumer<Results> answer, String next) {
+    notice();
+    answer.accept(this);
+    place(next + " --report " + version.commit().report());
+  }
+
+  void effects() {
+    print("effect_ratio", EffectRatioReport.of(version.read("effect_ratio"), labels()));
+  }
+
+  void gap() {
+    print("gap_index", gapTable(version.read("gap_index")));
+  }
+
+  /** Both ends of the ranking in the last year there is. */
+  static PaperTable gapTable(Frame index) {
+    int last = 0;
+    for (int i = 0; i < index.size(); i++) {
+      last = Math.max(last, (Integer) index.value(i, GapIndexRow.YEAR));
+    }
+    return GapReport.of(index, last, ENDS);
+  }
+
+  void clusters() {
+    if (printer.forPeople()) {
+      printer.table(KProfileReport.of(version.read("k_profile")));
+    }
+    print("cluster_membership", ClusterReport.of(version.read("cluster_profile")));
+  }
+
+  void claims() {
+    print("claim", ClaimReport.of(version.read("claim")));
+  }
+
+  void ledger() {
+    print("ledger", LedgerReport.of(version.read("ledger")));
+  }
+
+  /** The version explains its own words. */
+  private Map<String, Text> labels() {
+    Frame indicators = version.read("indicator");
+    Map<String, Text> labels = new HashMap<>();
+    for (int i = 0; i < indicators.size(); i++) {
+      labels.put(
+          indicators.text(i, IndicatorRow.INDICATOR),
+          Text.of(
+              indicators.text(i, IndicatorRow.LABEL_ZH),
+              indicators.text(i, IndicatorRow.LABEL_EN)));
+    }
+    return labels;
+  }
+
+  /** The ledger with its amounts and reasons. */
+  void appendix() {
+    ledger();
+    if (printer.forPeople()) {
+      printer.table(LedgerReport.amounts(version.read("ledger")));
+      printer.table(RejectReasonReport.of(version.read("reject_reason")));
+    }
+  }
+
+  /** Rejects as files to be mended, beside the version. */
+  void rejects(Path root) {
+    new RejectsExport(root).write(version, printer);
+  }
+
+  /** Synthetic numbers never stand alone. */
+  void notice() {
+    if (synthetic) {
+      printer.line(Text.of("※ " + StudyRun.SYNTHETIC.zh(), "※ " + StudyRun.SYNTHETIC.en()));
+    }
+  }
+
+  /** Where the version lies, and what to type next. */
+  void place(String next) {
+    printer.line(
+        Text.of(
+            "已发布为版本 %d(截至 %s):%s".formatted(version.seq(), version.commit().asOf(), version.path()),
+            "published as version %d (as of %s): %s"
+                .formatted(version.seq(), version.commit().asOf(), version.path())));
+    printer.line(Text.of("下一步:jobs/jiedui " + next, "next: jobs/jiedui " + next));
+  }
+
+  private void print(String table, PaperTable forPeople) {
+    if (printer.forPeople()) {
+      printer.table(forPeople);
+    } else {
+      program(table);
+    }
+  }
+
+  private void program(String table) {
+    printer.table(TableReport.of(version.read(table), List.of()));
+  }
+}

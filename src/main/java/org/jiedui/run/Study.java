@@ -1,0 +1,170 @@
+package org.jiedui.run;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import org.jiedui.message.Text;
+import org.jiedui.settings.Settings;
+
+/**
+ * One study, as its HOCON file declares it: what goes in, how it is read, what is computed.
+ *
+ * <p>{@code canonical} is all of it in one line, the same for the same settings.
+ *
+ * <p>Paths are relative to the study file. What a number means (windows, prices, absence) has no
+ * hidden default: the file that ships says each of them.
+ */
+public record Study(
+    Path file,
+    String id,
+    Text title,
+    boolean synthetic,
+    long seed,
+    List<Input> inputs,
+    Sources sources,
+    Windows windows,
+    String absent,
+    Effects effects,
+    Gap gap,
+    Clusters clusters,
+    Claims claims,
+    Path root,
+    String canonical) {
+
+  /** A file or folder of raw records and the table of the contract it belongs to. */
+  public record Input(Path path, String table, String source) {}
+
+  /** Where the contract and the reference facts stand. */
+  public record Sources(
+      Path contract, Path indicators, Path geography, Path pairings, Path prices, int priceBase) {}
+
+  /** First and last year of the earlier and the later window, both included. */
+  public record Windows(int beforeFrom, int beforeTo, int afterFrom, int afterTo) {}
+
+  /** Which multiples are computed. */
+  public record Effects(List<String> indicators, double confidence, String reference) {}
+
+  /** How the development index is made, and for which regions: county or prefecture. */
+  public record Gap(
+      String level, List<String> indicators, String weights, String missing, double minShare) {}
+
+  /**
+   * How the regions of the gap are clustered; without {@code k} the profile decides and says why.
+   */
+  public record Clusters(int year, OptionalInt k, int starts, String scale) {}
+
+  /** Published sentences and the published totals they are held against. */
+  public record Claims(Path file, Optional<Path> totals) {}
+
+  /** Reads the file; all problems at once. */
+  public static Study load(Path file) {
+    Settings s = Settings.load(file);
+    Path folder = file.toAbsolutePath().getParent();
+    Study study =
+        new Study(
+            file.toAbsolutePath().normalize(),
+            s.text("id"),
+            s.label("title"),
+            s.flag("synthetic", false),
+            s.number64("seed", 42),
+            inputs(s, folder),
+            sources(s, folder),
+            windows(s.child("windows")),
+            s.word("absent", Set.of("zero", "missing"), "undeclared"),
+            effects(s.child("effects")),
+            gap(s.child("gap")),
+            clusters(s.child("clusters")),
+            claims(s.child("claims"), folder),
+            Path.of(s.child("output").text("root", "jiedui-data")),
+            s.canonical());
+    s.finish();
+    return study;
+  }
+
+  /** First year any window touches. */
+  public int firstYear() {
+    return Math.min(windows.beforeFrom(), windows.afterFrom());
+  }
+
+  public int lastYear() {
+    return Math.max(windows.beforeTo(), windows.afterTo());
+  }
+
+  private static List<Input> inputs(Settings s, Path folder) {
+    List<Input> inputs = new ArrayList<>();
+    for (Settings input : s.list("inputs")) {
+      inputs.add(
+          new Input(
+              folder.resolve(input.text("path")).normalize(),
+              input.word(
+                  "table",
+                  Set.of("cooperation_record", "region_year", "fixes"),
+                  "cooperation_record"),
+              input.text("source", "")));
+    }
+    if (inputs.isEmpty()) {
+      s.bad("inputs", "至少一个 { path, table }", "at least one { path, table }", Optional.empty());
+    }
+    return List.copyOf(inputs);
+  }
+
+  private static Sources sources(Settings s, Path folder) {
+    Settings prices = s.child("prices");
+    return new Sources(
+        folder.resolve(s.text("contract", "schema.conf")).normalize(),
+        folder.resolve(s.text("indicators", "indicators")).normalize(),
+        folder.resolve(s.text("geography")).normalize(),
+        folder.resolve(s.text("pairings")).normalize(),
+        folder.resolve(prices.text("file")).normalize(),
+        prices.integer("base-year"));
+  }
+
+  private static Windows windows(Settings s) {
+    List<Integer> before = span(s, "before");
+    List<Integer> after = span(s, "after");
+    return new Windows(before.get(0), before.get(1), after.get(0), after.get(1));
+  }
+
+  private static List<Integer> span(Settings s, String key) {
+    List<Integer> years = s.integers(key);
+    if (years.size() == 2 && years.get(0) <= years.get(1)) {
+      return years;
+    }
+    s.bad(key, "[起始年, 结束年]", "[first year, last year]", Optional.empty());
+    return List.of(0, 0);
+  }
+
+  private static Effects effects(Settings s) {
+    return new Effects(
+        s.texts("indicators"),
+        s.real("confidence", 0.95),
+        s.word("reference", Set.of("t", "normal"), "t"));
+  }
+
+  private static Gap gap(Settings s) {
+    return new Gap(
+        s.word("level", Set.of("county", "prefecture"), "county"),
+        s.texts("indicators"),
+        s.word("weights", Set.of("equal", "fixed"), "equal"),
+        s.word("missing", Set.of("available", "refuse"), "available"),
+        s.real("min-share", 0.65));
+  }
+
+  private static Clusters clusters(Settings s) {
+    OptionalInt k = s.has("k") ? OptionalInt.of(s.integer("k", 0)) : OptionalInt.empty();
+    return new Clusters(
+        s.integer("year", 0),
+        k,
+        s.integer("starts", 50),
+        s.word("scale", Set.of("z", "none"), "z"));
+  }
+
+  private static Claims claims(Settings s, Path folder) {
+    return new Claims(
+        folder.resolve(s.text("file", "claims.conf")).normalize(),
+        s.optionalText("totals").map(t -> folder.resolve(t).normalize()));
+  }
+}
