@@ -1,0 +1,165 @@
+package org.jiedui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.sql.DriverManager;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.apache.spark.sql.SparkSession;
+import org.jiedui.publish.Reports;
+import org.jiedui.publish.Version;
+import org.jiedui.spark.SharedSpark;
+import org.jiedui.table.ClusterMembershipRow;
+import org.jiedui.table.EffectRatioRow;
+import org.jiedui.table.Field;
+import org.jiedui.table.Frame;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The sample study as its users meet it: run, read by another program, run again elsewhere. */
+@ExtendWith(SharedSpark.class)
+class PublishedStudyTest {
+  /** What the generator planted: later over earlier national totals. */
+  private static final Map<String, Double> PLANTED =
+      new TreeMap<>(
+          Map.of("fiscal", 3.17, "donation", 4.40, "cadres", 1.60, "professionals", 5.25));
+
+  @Test
+  void theSameBytesComeOutForAnyNumberOfPartitionsAndEveryReaderAgrees(
+      SparkSession spark, @TempDir Path folder) throws Exception {
+    String before = spark.conf().get("spark.sql.shuffle.partitions");
+    Map<String, String> first = Map.of();
+    try {
+      for (int partitions : new int[] {1, 2, 7, 64}) {
+        spark.conf().set("spark.sql.shuffle.partitions", partitions);
+        Path root = folder.resolve("p" + partitions);
+        assertThat(run("run", "--root", root.toString())).isZero();
+        Map<String, String> digests = digests(root.resolve("sample/latest"));
+        first = first.isEmpty() ? digests : first;
+        assertThat(digests).as(partitions + " partitions").isEqualTo(first);
+      }
+    } finally {
+      spark.conf().set("spark.sql.shuffle.partitions", before);
+    }
+    assertThat(first).hasSizeGreaterThan(10);
+    Version version = Reports.in(folder.resolve("p1")).named("sample").head().orElseThrow();
+    assertThat(version.verify()).isEmpty();
+    plantedMultiplesAreRecovered(version.read("effect_ratio"));
+    for (String table : version.tables()) {
+      duckDbSeesTheSame(version, table);
+    }
+    aSecondRunFindsItPublished(folder.resolve("p1"));
+  }
+
+  @Test
+  void prefecturesAreRegionsToo(SparkSession spark, @TempDir Path folder) throws Exception {
+    Path study = folder.resolve("study.conf");
+    String text = Files.readString(Path.of("conf/study.conf"));
+    String here = Path.of("conf").toAbsolutePath().toString();
+    Files.writeString(study, absolute(text, here) + "\ngap.level = prefecture\nclusters.k = 3\n");
+    assertThat(run("clusters", "--study", study.toString(), "--root", folder.toString())).isZero();
+    Frame members =
+        Reports.in(folder).named("sample-clusters").head().orElseThrow().read("cluster_membership");
+    assertThat(members.size()).isBetween(18, 24);
+    for (int i = 0; i < members.size(); i++) {
+      assertThat(members.text(i, ClusterMembershipRow.UNIT_CODE)).endsWith("00");
+      assertThat(members.value(i, ClusterMembershipRow.CLUSTER)).isNotNull();
+    }
+  }
+
+  /** The shipped settings with paths that hold from anywhere. */
+  private static String absolute(String text, String conf) {
+    return text.replaceAll("\"\\.\\./", "\"" + conf + "/../")
+        .replaceAll(
+            "= \"(schema.conf|indicators|claims.conf|prices/cpi.csv)\"", "= \"" + conf + "/$1\"");
+  }
+
+  private static void plantedMultiplesAreRecovered(Frame ratios) {
+    Map<String, Double> found = new TreeMap<>();
+    for (int i = 0; i < ratios.size(); i++) {
+      String form = ratios.text(i, EffectRatioRow.FORM);
+      String direction = ratios.text(i, EffectRatioRow.DIRECTION);
+      String indicator = ratios.text(i, EffectRatioRow.INDICATOR);
+      boolean money = indicator.equals("fiscal") || indicator.equals("donation");
+      if (ratios.text(i, EffectRatioRow.LEVEL).equals("nation")
+          && ratios.text(i, EffectRatioRow.CONVENTION).equals("total")
+          && direction.equals(money ? "E2W" : "both")
+          && form.equals(indicator.equals("donation") ? "all" : "none")) {
+        double ratio = (Double) ratios.value(i, EffectRatioRow.RATIO);
+        found.put(indicator, Math.round(ratio * 1e6) / 1e6);
+      }
+    }
+    assertThat(found).isEqualTo(PLANTED);
+  }
+
+  private static void aSecondRunFindsItPublished(Path root) throws Exception {
+    assertThat(run("run", "--root", root.toString())).isZero();
+    assertThat(Reports.in(root).named("sample").history().commits()).hasSize(1);
+  }
+
+  private static void duckDbSeesTheSame(Version version, String table) throws Exception {
+    Frame frame = version.read(table);
+    String file = version.path().resolve(table + ".parquet").toString();
+    try (var connection = DriverManager.getConnection("jdbc:duckdb:");
+        var statement = connection.createStatement();
+        var rows = statement.executeQuery("select * from read_parquet('" + file + "')")) {
+      List<List<Object>> seen = new ArrayList<>();
+      while (rows.next()) {
+        List<Object> row = new ArrayList<>();
+        for (Field field : frame.fields()) {
+          row.add(plain(rows.getObject(field.column())));
+        }
+        seen.add(row);
+      }
+      List<List<Object>> ours =
+          frame.rows().stream()
+              .map(row -> Stream.of(row).map(PublishedStudyTest::plain).toList())
+              .toList();
+      assertThat(seen).as(table).isEqualTo(ours);
+    }
+  }
+
+  private static Object plain(Object value) {
+    return value instanceof Number number
+        ? new BigDecimal(number.toString()).stripTrailingZeros()
+        : String.valueOf(value);
+  }
+
+  private static Map<String, String> digests(Path folder) throws Exception {
+    Map<String, String> digests = new TreeMap<>();
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.filter(f -> f.toString().endsWith(".parquet")).toList()) {
+        digests.put(file.getFileName().toString(), sha256(file));
+      }
+    }
+    return digests;
+  }
+
+  private static String sha256(Path file) throws Exception {
+    return HexFormat.of()
+        .formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
+  }
+
+  private static int run(String... words) throws IOException {
+    PrintStream out = System.out;
+    System.setOut(new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8));
+    try {
+      return Main.run(words);
+    } finally {
+      System.setOut(out);
+    }
+  }
+}
