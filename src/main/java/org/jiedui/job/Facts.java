@@ -1,5 +1,9 @@
 package org.jiedui.job;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -9,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jiedui.analysis.Donors;
 import org.jiedui.analysis.GapParams;
 import org.jiedui.analysis.Link;
@@ -19,6 +24,7 @@ import org.jiedui.message.ExitCode;
 import org.jiedui.message.InputException;
 import org.jiedui.message.Problem;
 import org.jiedui.message.Text;
+import org.jiedui.publish.Fingerprint;
 import org.jiedui.publish.InputDigest;
 import org.jiedui.reference.Geography;
 import org.jiedui.reference.Indicator;
@@ -57,7 +63,7 @@ record Facts(
         geography.orElseThrow(),
         pairings.orElseThrow(),
         prices.orElseThrow(),
-        digests(contract.get(), geography.get(), pairings.get(), prices.get()));
+        digests(study, contract.get(), geography.get(), pairings.get(), prices.get()));
   }
 
   /** The declared indicators as a table, so that a version explains its own words. */
@@ -166,13 +172,41 @@ record Facts(
     return Prices.load(sources.prices()).inPricesOf(sources.priceBase());
   }
 
+  /** Everything but the raw files that decides a published number or a word beside it. */
   private static List<InputDigest> digests(
-      Contract contract, Geography geography, Pairings pairings, Prices prices) {
-    return List.of(
-        new InputDigest("contract", contract.digest()),
-        new InputDigest("geography", geography.digest()),
-        new InputDigest("pairings", pairings.digest()),
-        new InputDigest("prices", prices.digest()));
+      Study study, Contract contract, Geography geography, Pairings pairings, Prices prices) {
+    List<InputDigest> digests = new ArrayList<>();
+    digests.add(new InputDigest("contract", contract.digest()));
+    digests.add(new InputDigest("geography", geography.digest()));
+    digests.add(new InputDigest("pairings", pairings.digest()));
+    digests.add(new InputDigest("prices", prices.digest()));
+    files(study.sources().indicators()).forEach(file -> digests.add(digest("indicator", file)));
+    if (Files.isRegularFile(study.claims().file())) {
+      digests.add(digest("claims", study.claims().file()));
+    }
+    study
+        .claims()
+        .totals()
+        .filter(Files::isRegularFile)
+        .ifPresent(file -> digests.add(digest("totals", file)));
+    return List.copyOf(digests);
+  }
+
+  private static InputDigest digest(String kind, Path file) {
+    try {
+      String name = kind + " " + file.getFileName();
+      return new InputDigest(name, Fingerprint.of(Files.readAllBytes(file)));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static List<Path> files(Path folder) {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.filter(Files::isRegularFile).sorted().toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static <T> Optional<T> attempt(Supplier<T> loading, List<Problem> problems) {

@@ -157,7 +157,9 @@ final class StudyRun {
     attempt.write(records.reasons());
     attempt.write(records.rejects());
     attempt.writeText("reconciliation.json", records.reconciliationJson());
-    return attempt.commit(inputs(), Map.of("spark", spark.version()));
+    Outcome outcome = attempt.commit(inputs(), Map.of("spark", spark.version()));
+    outcome.warnings().forEach(printer::problem);
+    return outcome;
   }
 
   /** The version that holds exactly these inputs; computed and published when there is none. */

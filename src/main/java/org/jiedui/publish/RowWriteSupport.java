@@ -16,6 +16,7 @@ final class RowWriteSupport extends WriteSupport<Object[]> {
   private final List<Field> fields;
   private final Map<String, String> footer;
   private RecordConsumer consumer;
+  private String[] columns;
 
   RowWriteSupport(List<Field> fields, Map<String, String> footer) {
     this.fields = fields;
@@ -39,6 +40,7 @@ final class RowWriteSupport extends WriteSupport<Object[]> {
   @Override
   public void prepareForWrite(RecordConsumer recordConsumer) {
     consumer = recordConsumer;
+    columns = fields.stream().map(Field::column).toArray(String[]::new);
   }
 
   @Override
@@ -46,7 +48,7 @@ final class RowWriteSupport extends WriteSupport<Object[]> {
     consumer.startMessage();
     for (int i = 0; i < row.length; i++) {
       if (row[i] != null) {
-        String column = fields.get(i).column();
+        String column = columns[i];
         consumer.startField(column, i);
         write(fields.get(i).type(), row[i]);
         consumer.endField(column, i);
