@@ -23,6 +23,7 @@ import org.jiedui.ingest.file.Layout;
 import org.jiedui.ingest.file.Mends;
 import org.jiedui.ingest.file.PartTask;
 import org.jiedui.ingest.file.Pii;
+import org.jiedui.ingest.file.PlaceCodes;
 import org.jiedui.ingest.file.RawFile;
 import org.jiedui.ingest.file.RecordKey;
 import org.jiedui.message.ExitCode;
@@ -69,6 +70,19 @@ final class LandingStage {
             file.scan(),
             file.layouts().stream().map(l -> l.mended(mends)).toList(),
             Landing.digest(List.of(file.landing(), mends.digest())));
+  }
+
+  /** The same input with codes for rows that carry names: another landing. */
+  static Scanned placed(Scanned file, PlaceCodes codes) {
+    return codes.isEmpty()
+        ? file
+        : new Scanned(
+            file.input(),
+            file.table(),
+            file.stamp(),
+            file.scan(),
+            file.layouts().stream().map(l -> l.placed(codes)).toList(),
+            Landing.digest(List.of(file.landing(), codes.digest())));
   }
 
   /** One input and its landing; {@code redelivered} when an earlier input brought the same. */

@@ -60,6 +60,11 @@ final class InputFiles {
     return inputs;
   }
 
+  /** Those of one table. */
+  static List<Path> paths(List<Input> inputs, String table) {
+    return inputs.stream().filter(i -> i.table().equals(table)).map(Input::path).toList();
+  }
+
   private static Input known(Path file, List<Input> declared) {
     Path whole = file.toAbsolutePath().normalize();
     return declared.stream()

@@ -101,7 +101,7 @@ public record Study(
               folder.resolve(input.text("path")).normalize(),
               input.word(
                   "table",
-                  Set.of("cooperation_record", "region_year", "fixes"),
+                  Set.of("cooperation_record", "region_year", "fixes", "code_map"),
                   "cooperation_record"),
               input.text("source", "")));
     }
