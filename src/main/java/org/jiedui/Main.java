@@ -6,6 +6,7 @@ import java.util.Locale;
 import org.jiedui.job.CheckJob;
 import org.jiedui.job.ClaimsJob;
 import org.jiedui.job.ClustersJob;
+import org.jiedui.job.CodesJob;
 import org.jiedui.job.DoctorJob;
 import org.jiedui.job.EffectsJob;
 import org.jiedui.job.ExplainJob;
@@ -35,6 +36,7 @@ import picocli.CommandLine.Command;
       CheckJob.class,
       ClaimsJob.class,
       ClustersJob.class,
+      CodesJob.class,
       DoctorJob.class,
       EffectsJob.class,
       ExplainJob.class,

@@ -40,7 +40,7 @@ public final class CodeMaps {
     List<Problem> problems = new ArrayList<>();
     for (Path file : files) {
       try {
-        CodeMap map = CodeMap.read(file, limits, geography);
+        CodeMap map = CodeMap.read(file, limits, geography, problems);
         if (maps.stream().noneMatch(m -> m.sha256().equals(map.sha256()))) {
           maps.add(map);
         }

@@ -2,17 +2,17 @@ package org.jiedui.table;
 
 import static org.jiedui.table.Spec.key;
 import static org.jiedui.table.Spec.measure;
-import static org.jiedui.table.Type.INT;
 import static org.jiedui.table.Type.LONG;
 import static org.jiedui.table.Type.TEXT;
+import static org.jiedui.table.Type.YEAR;
 
 /** The names of one place in a span of years, the code they may stand for, and what was decided. */
 public enum CodeMapRow implements Field {
   PROVINCE(key(TEXT, "省", "Province")),
   PREFECTURE(key(TEXT, "市州", "Prefecture")),
   COUNTY(key(TEXT, "县", "County")),
-  YEAR_FROM(key(INT, "起始年", "From year")),
-  YEAR_TO(Spec.label(INT, "终止年", "To year")),
+  YEAR_FROM(key(YEAR, "起始年", "From year")),
+  YEAR_TO(Spec.label(YEAR, "终止年", "To year")),
   /** Rows without a code that carry these names. */
   ROWS(measure(LONG, "rows", "行数", "Rows")),
   PROPOSED_CODE(Spec.label(TEXT, "建议代码", "Proposed code")),

@@ -1,7 +1,6 @@
 package org.jiedui.ingest.file;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -9,7 +8,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.jiedui.ingest.file.FixSheet.SheetLine;
-import org.jiedui.message.ExitCode;
 import org.jiedui.message.InputException;
 import org.jiedui.message.Problem;
 import org.jiedui.message.Text;
@@ -60,14 +58,14 @@ public record CodeMap(
   public record Line(long number, PlacePath place, Optional<PlaceCodes.Decided> decided) {}
 
   /**
-   * Reads a map; every wrong line is told at once in one {@link InputException} (exit 4), codes
-   * that are unknown or not valid in its years among them.
+   * Reads a map. Every wrong line joins the problems and decides nothing, codes that are unknown or
+   * not valid in its years among them; a file that is no map ends in an {@link InputException}
+   * (exit 4).
    */
-  public static CodeMap read(Path file, IngestSettings.Limits limits, Geography geography) {
+  public static CodeMap read(
+      Path file, IngestSettings.Limits limits, Geography geography, List<Problem> problems) {
     ReturnedList list = ReturnedList.read(file, limits);
-    var reader = new Reader(list, geography);
-    List<Line> lines = reader.lines();
-    InputException.throwIfAny(ExitCode.INPUT, reader.problems);
+    List<Line> lines = new Reader(list, geography, problems).lines();
     return new CodeMap(
         file, list.name(), list.sha256(), list.bytes(), list.charset(), list.evidence(), lines);
   }
@@ -77,9 +75,10 @@ public record CodeMap(
     private final ReturnedList list;
     private final Geography geography;
     private final Map<CodeMapRow, Integer> columns;
-    private final List<Problem> problems = new ArrayList<>();
+    private final List<Problem> problems;
 
-    Reader(ReturnedList list, Geography geography) {
+    Reader(ReturnedList list, Geography geography, List<Problem> problems) {
+      this.problems = problems;
       this.list = list;
       this.geography = geography;
       this.columns = list.columns(List.of(CodeMapRow.values()), NEEDED);
