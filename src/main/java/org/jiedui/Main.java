@@ -15,6 +15,7 @@ import org.jiedui.job.GenerateJob;
 import org.jiedui.job.GeographyJob;
 import org.jiedui.job.HistoryJob;
 import org.jiedui.job.IngestJob;
+import org.jiedui.job.InitJob;
 import org.jiedui.job.Printer;
 import org.jiedui.job.RunJob;
 import org.jiedui.job.ShowJob;
@@ -45,6 +46,7 @@ import picocli.CommandLine.Command;
       GeographyJob.class,
       HistoryJob.class,
       IngestJob.class,
+      InitJob.class,
       RunJob.class,
       ShowJob.class,
       VerifyJob.class

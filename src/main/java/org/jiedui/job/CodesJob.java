@@ -14,6 +14,7 @@ import org.jiedui.message.ExitCode;
 import org.jiedui.message.InputException;
 import org.jiedui.message.Problem;
 import org.jiedui.reference.Gazetteer;
+import org.jiedui.reference.Geography;
 import org.jiedui.run.Study;
 import org.jiedui.table.Frame;
 import picocli.CommandLine.Command;
@@ -30,6 +31,9 @@ public final class CodesJob implements Callable<Integer> {
   @Option(names = "--study", paramLabel = "FILE", descriptionKey = "codes.study")
   private Path study;
 
+  @Option(names = "--geography", paramLabel = "DIR", descriptionKey = "codes.geography")
+  private Path geography;
+
   @Option(names = "--out", paramLabel = "FILE", descriptionKey = "codes.out")
   private Path out = Path.of("code_map.csv");
 
@@ -41,11 +45,13 @@ public final class CodesJob implements Callable<Integer> {
   @Override
   public Integer call() {
     Printer printer = output.printer();
-    Study declared = Study.load(StudyOptions.near(study, files));
+    Path near = StudyOptions.near(study, files);
+    Study declared = Study.load(near);
     List<Input> inputs =
         files.isEmpty() ? InputFiles.of(declared) : InputFiles.named(files, declared);
     Facts facts = Facts.load(declared);
-    Gazetteer gazetteer = Gazetteer.load(declared.sources().geography(), facts.geography());
+    Path places = places(near, declared);
+    Gazetteer gazetteer = Gazetteer.load(places, Geography.load(places));
     PlaceCodes known = facts.codeMaps(declared).codes();
     var proposals = new CodeProposals(gazetteer);
     List<Problem> problems = new ArrayList<>();
@@ -60,6 +66,14 @@ public final class CodesJob implements Callable<Integer> {
     }
     map.tell(table, printer);
     return ExitCode.OK.code();
+  }
+
+  /** Files that no study describes are of real places, not of those of the sample study. */
+  private Path places(Path near, Study declared) {
+    boolean undescribed = study == null && !files.isEmpty() && near.equals(StudyOptions.shipped());
+    return geography != null
+        ? geography
+        : undescribed ? near.resolveSibling("geography") : declared.sources().geography();
   }
 
   /** Rows that the study's maps decide are not asked for again. */

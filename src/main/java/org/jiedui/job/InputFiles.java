@@ -70,6 +70,14 @@ final class InputFiles {
     return inputs;
   }
 
+  /** Every readable file of a folder, by name; exit 4 where there is none. */
+  static List<Path> in(Path dir) {
+    if (!Files.isDirectory(dir) || files(dir).isEmpty()) {
+      throw new InputException(ExitCode.INPUT, missing(dir));
+    }
+    return files(dir);
+  }
+
   /** The confirmed maps of names that a study declares. */
   static List<Path> codeMaps(Study study) {
     return study.inputs().stream()
