@@ -73,6 +73,15 @@ public record IngestRequest(
 
   /** The same with mended lists of rejects. */
   public IngestRequest fixedBy(List<Path> lists) {
+    return with(lists, codeMaps);
+  }
+
+  /** The same with confirmed maps of names to codes. */
+  public IngestRequest namedBy(List<Path> maps) {
+    return with(fixes, maps);
+  }
+
+  private IngestRequest with(List<Path> lists, List<Path> maps) {
     return new IngestRequest(
         inputs,
         contract,
@@ -85,23 +94,6 @@ public record IngestRequest(
         gates,
         archive,
         lists,
-        codeMaps);
-  }
-
-  /** The same with confirmed maps of names to codes. */
-  public IngestRequest namedBy(List<Path> maps) {
-    return new IngestRequest(
-        inputs,
-        contract,
-        indicators,
-        geography,
-        pairings,
-        fromYear,
-        toYear,
-        root,
-        gates,
-        archive,
-        fixes,
         maps);
   }
 
