@@ -136,6 +136,9 @@ public final class StudyDraft {
   private String unit(HeaderGuess guess, String column, FileFacts read) {
     Measure measure = contract.table(guess.table()).column(column).orElseThrow().measure();
     long fen = measure == null ? 0 : read.median(measure.indicator(), measure.form());
+    if (fen == 0) {
+      return "万元" + DraftWords.mark("没有写明单位", "no unit is stated");
+    }
     String middle = BigDecimal.valueOf(fen, 2).toPlainString();
     return (fen < SMALL_IN_FEN ? "万元" : "元")
         + DraftWords.mark(
