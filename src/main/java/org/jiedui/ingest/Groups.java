@@ -30,6 +30,8 @@ final class Groups {
   private final Map<Reason, Long> flags = new TreeMap<>();
   private final Map<Integer, TreeSet<String>> landingsOfYears = new TreeMap<>();
 
+  private final List<RunningTotals.Carried> carried = new ArrayList<>();
+
   /** A part of a landing, by the landing's place in the list. */
   record PartAddress(int landing, String part) implements java.io.Serializable {}
 
@@ -92,6 +94,21 @@ final class Groups {
         -r.amount(),
         -1,
         r.item() == 0 ? -1 : 0);
+  }
+
+  /** Leaves to a record only what it adds to the years before it. */
+  void carry(RunningTotals.Carried c) {
+    Found r = c.record();
+    Kind kind =
+        new Kind(r.indicator(), r.direction(), r.form(), r.status(), r.codeVintage(), r.revision());
+    sums.add(
+        GroupSums.key(r.recipient(), r.donor(), r.year(), kinds.number(kind)), -c.amount(), 0, 0);
+    carried.add(c);
+  }
+
+  /** What running totals repeat of earlier years. */
+  List<RunningTotals.Carried> carried() {
+    return carried;
   }
 
   /** Every group that still has a record, by year. */

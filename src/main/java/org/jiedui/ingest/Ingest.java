@@ -111,6 +111,7 @@ public final class Ingest {
     warnings.addAll(gates.check(landings, apart, deliveries));
     warnings.addAll(new Shifts(request, store()).check(standing(landings, Input.FLOWS)));
     warnings.addAll(cumulative(landed));
+    warnings.addAll(new NeverFalling(request, store()).check(standing(landings, Input.FLOWS)));
     warnings.addAll(fixes.warnings());
 
     SortedMap<Integer, Path> panelFiles =
@@ -124,6 +125,7 @@ public final class Ingest {
                 landings,
                 Recount.of(spark, request, store(), landings),
                 apart,
+                flows.carried(),
                 panelFiles.values(),
                 redelivered,
                 fixes.counts(),
@@ -190,9 +192,18 @@ public final class Ingest {
           .failure(groups.table(), f.recipient(), f.donor(), vintage(f))
           .ifPresentOrElse(failure -> apart.add(failure.of(f)), () -> used.add(f));
     }
-    Duplicates duplicates = Duplicates.among(used, key, place(landings), deliveries.age());
-    duplicates.apart().forEach(a -> groups.subtract(a.record()));
-    apart.addAll(duplicates.apart());
+    RunningStage running = new RunningStage(request, codes, landings);
+    Duplicates duplicates =
+        Duplicates.among(used, key, place(landings), deliveries.age(), running::isRunning);
+    List<SetApart> gone = new ArrayList<>(duplicates.apart());
+    if (groups.table().equals(Input.FLOWS)) {
+      RunningTotals totals = running.totals(parts, duplicates.apart(), deliveries.age());
+      gone.addAll(totals.apart());
+      totals.carried().forEach(groups::carry);
+      flag(Reason.CUMULATIVE, totals.carried().size());
+    }
+    gone.forEach(a -> groups.subtract(a.record()));
+    apart.addAll(gone);
     flag(Reason.DUP_SUSPECT, duplicates.suspects());
   }
 
@@ -203,10 +214,10 @@ public final class Ingest {
         .toList();
   }
 
-  private static List<Problem> cumulative(List<Landed> landed) {
+  private List<Problem> cumulative(List<Landed> landed) {
     return landed.stream()
         .flatMap(l -> l.file().layouts().stream())
-        .flatMap(layout -> HeaderHints.cumulative(layout).stream())
+        .flatMap(layout -> HeaderHints.cumulative(layout, request.contract()).stream())
         .toList();
   }
 

@@ -46,6 +46,7 @@ public record Contract(Map<String, Table> tables, IngestSettings settings) imple
    * @param unit default unit; empty for none, {@code required} when a file must say it
    * @param min smallest value in minor units (years: the year)
    * @param max largest value in minor units (years: the year)
+   * @param flow {@code cumulative} where its amounts are running totals; empty otherwise
    * @param fallback word that holds where the column is absent or its cell is missing
    */
   public record Column(
@@ -57,6 +58,7 @@ public record Contract(Map<String, Table> tables, IngestSettings settings) imple
       String unit,
       long min,
       long max,
+      String flow,
       String fallback)
       implements Serializable {}
 
@@ -74,6 +76,26 @@ public record Contract(Map<String, Table> tables, IngestSettings settings) imple
       throw new IllegalArgumentException("no table " + id + " in " + tables.keySet());
     }
     return table;
+  }
+
+  /** How a file states running totals of a measure; empty where its amounts are of one year. */
+  public Optional<IngestSettings.Cumulative> cumulative(
+      String tableId, String fileName, String indicator, String form) {
+    IngestSettings.Cumulative declared = settings.declaration(fileName).cumulative();
+    boolean whole = declared.flow().equals("cumulative") && declared.columns().isEmpty();
+    boolean column =
+        table(tableId).columns().stream()
+            .filter(c -> c.measure() != null)
+            .filter(c -> c.measure().indicator().equals(indicator))
+            .filter(c -> c.measure().form().equals(form))
+            .anyMatch(c -> isCumulative(c, declared));
+    return whole || column ? Optional.of(declared) : Optional.empty();
+  }
+
+  private static boolean isCumulative(Column column, IngestSettings.Cumulative declared) {
+    return declared.flow().isEmpty()
+        ? column.flow().equals("cumulative")
+        : declared.columns().contains(column.id());
   }
 
   /** Id of the table a file is declared for; {@code cooperation_record} without a declaration. */

@@ -118,6 +118,7 @@ final class ContractReader {
         unit(s),
         min,
         max,
+        s.has("flow") ? s.word("flow", Set.of("year", "cumulative"), "year") : "",
         s.text("default", ""));
   }
 
@@ -236,7 +237,7 @@ final class ContractReader {
     Measure measure = measure(indicator, form);
     String unit = measure.kind() == Measure.Kind.MONEY ? "required" : "";
     return new Contract.Column(
-        id, aliases, Role.MEASURE, false, measure, unit, measure.min(), measure.max(), "");
+        id, aliases, Role.MEASURE, false, measure, unit, measure.min(), measure.max(), "", "");
   }
 
   private Vocabulary vocabulary(

@@ -430,6 +430,27 @@ public enum Reason {
       "series may be cumulative",
       "累计数不会自动求差",
       "running totals are never differenced unasked"),
+  CUMULATIVE(
+      NOTE,
+      SET,
+      "由累计数求差",
+      "differenced from running totals",
+      "各年只计比上年增加的部分,其余列在台账的“往年已计”",
+      "a year counts what was added since the year before; the rest is in the ledger's own column"),
+  CUMULATIVE_GAP(
+      ERROR,
+      SET,
+      "累计数缺上一年",
+      "running total without the year before",
+      "差额跨了几年,无法归到某一年",
+      "the difference covers several years and belongs to none of them"),
+  CUMULATIVE_FALL(
+      ERROR,
+      SET,
+      "累计数下降",
+      "running total falls",
+      "两年中有一年有误,两条均不采用",
+      "one of the two years is wrong, so neither is used"),
   FIX_STALE(
       ERROR,
       SET,
