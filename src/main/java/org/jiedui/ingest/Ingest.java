@@ -105,6 +105,7 @@ public final class Ingest {
 
     deliveries = Deliveries.of(request.contract().settings(), landings, store());
     Groups flows = table(spark, Input.FLOWS, landings);
+    flows.join(table(spark, Input.ROSTER, landings));
     Groups levels = table(spark, Input.LEVELS, landings);
     Gates gates = new Gates(request.gates());
     List<Problem> warnings = new ArrayList<>(totals(landings));
@@ -125,7 +126,7 @@ public final class Ingest {
                 landings,
                 Recount.of(spark, request, store(), landings),
                 apart,
-                flows.carried(),
+                flows.taken(),
                 panelFiles.values(),
                 redelivered,
                 fixes.counts(),
@@ -199,8 +200,13 @@ public final class Ingest {
     if (groups.table().equals(Input.FLOWS)) {
       RunningTotals totals = running.totals(parts, duplicates.apart(), deliveries.age());
       gone.addAll(totals.apart());
-      totals.carried().forEach(groups::carry);
+      totals.carried().forEach(groups::take);
       flag(Reason.CUMULATIVE, totals.carried().size());
+    }
+    if (groups.table().equals(Input.ROSTER)) {
+      List<Taken> shared = new RosterStage(request, codes).shared(parts, duplicates.apart());
+      shared.forEach(groups::take);
+      shared.forEach(t -> flag(t.reason(), 1));
     }
     gone.forEach(a -> groups.subtract(a.record()));
     apart.addAll(gone);

@@ -13,9 +13,17 @@ public record Input(Path path, String table, String sourceId) {
   /** Table of the contract for flows. */
   public static final String FLOWS = "cooperation_record";
 
+  /** Table of the contract for rosters: one row a person. */
+  public static final String ROSTER = "roster";
+
   /** Table of the contract for levels. */
   public static final String LEVELS = "region_year";
 
   /** A mended list of rejects: an input of a study that is no table of the contract. */
   public static final String FIXES = "fixes";
+
+  /** Whether records of a table are sums of the panel. */
+  static boolean isFlow(String table) {
+    return table.equals(FLOWS) || table.equals(ROSTER);
+  }
 }

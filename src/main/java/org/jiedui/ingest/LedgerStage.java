@@ -99,7 +99,7 @@ final class LedgerStage {
       List<Landing> landings,
       List<Recount.Count> recounts,
       List<SetApart> apart,
-      List<RunningTotals.Carried> carried,
+      List<Taken> taken,
       Collection<Path> panelFiles,
       List<String> redelivered,
       List<Fixes.Count> fixes,
@@ -119,7 +119,7 @@ final class LedgerStage {
     }
     recounts.forEach(c -> recount(bySrc.get(c.src()), c));
     apart.forEach(a -> setApart(landings.get(a.record().landing()), a));
-    carried.forEach(c -> carried(landings.get(c.record().landing()), c));
+    taken.forEach(c -> taken(landings.get(c.record().landing()), c));
     fixes.forEach(this::fixes);
     panel(panelFiles);
     check();
@@ -181,7 +181,7 @@ final class LedgerStage {
     add(landing, place, code, LedgerRow.ROWS, c.rows());
     add(landing, place, code, c.indicator(), c.amount());
     stage(c.indicator(), "records", BigInteger.valueOf(c.amount()));
-    if (!gone && c.inScope() && landing.table().equals(Input.FLOWS)) {
+    if (!gone && c.inScope() && Input.isFlow(landing.table())) {
       stage(c.indicator(), "geography", BigInteger.valueOf(c.amount()));
     }
   }
@@ -195,15 +195,15 @@ final class LedgerStage {
     String indicator = a.record().indicator();
     add(landing, place, a.reason().name(), indicator, a.record().amount());
     entry(landing, indicator).add(Place.ACCEPTED, -a.record().amount());
-    if (landing.table().equals(Input.FLOWS)) {
+    if (Input.isFlow(landing.table())) {
       stage(a.record().indicator(), "geography", BigInteger.valueOf(-a.record().amount()));
     }
   }
 
-  /** Stays read, but counts in the years before. */
-  private void carried(Landing landing, RunningTotals.Carried c) {
+  /** Stays read, but counts in other records. */
+  private void taken(Landing landing, Taken c) {
     String indicator = c.record().indicator();
-    add(landing, Place.CARRIED, Reason.CUMULATIVE.name(), indicator, c.amount());
+    add(landing, Place.valueOf(c.place().name()), c.reason().name(), indicator, c.amount());
     entry(landing, indicator).add(Place.ACCEPTED, -c.amount());
     stage(indicator, "geography", BigInteger.valueOf(-c.amount()));
   }

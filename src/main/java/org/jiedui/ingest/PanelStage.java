@@ -119,7 +119,7 @@ final class PanelStage {
         .map(a -> address(a.record()) + a.reason())
         .sorted()
         .forEach(parts::add);
-    flows.carried().stream()
+    flows.taken().stream()
         .filter(c -> c.record().year() == year)
         .map(c -> address(c.record()) + "-" + c.amount())
         .sorted()

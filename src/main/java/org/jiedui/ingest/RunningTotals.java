@@ -31,7 +31,7 @@ final class RunningTotals {
   private final Comparator<Found> age;
   private final Predicate<Found> counts;
   private final List<SetApart> apart = new ArrayList<>();
-  private final List<Carried> carried = new ArrayList<>();
+  private final List<Taken> carried = new ArrayList<>();
 
   private RunningTotals(
       Function<Found, IngestSettings.Cumulative> declared,
@@ -43,9 +43,6 @@ final class RunningTotals {
     this.age = age;
     this.counts = counts;
   }
-
-  /** A total and the part of it that the years before count. */
-  record Carried(Found record, long amount) {}
 
   /**
    * Differences every series.
@@ -77,7 +74,7 @@ final class RunningTotals {
     return apart;
   }
 
-  List<Carried> carried() {
+  List<Taken> carried() {
     return carried;
   }
 
@@ -229,7 +226,7 @@ final class RunningTotals {
 
   private void carry(Found f, long amount) {
     if (counts.test(f) && amount != 0) {
-      carried.add(new Carried(f, amount));
+      carried.add(new Taken(f, amount, Reason.CUMULATIVE));
     }
   }
 

@@ -100,9 +100,7 @@ public record Study(
           new Input(
               folder.resolve(input.text("path")).normalize(),
               input.word(
-                  "table",
-                  Set.of("cooperation_record", "region_year", "fixes"),
-                  "cooperation_record"),
+                  "table", Set.of("cooperation_record", "region_year", "roster", "fixes"), ""),
               input.text("source", "")));
     }
     if (inputs.isEmpty()) {

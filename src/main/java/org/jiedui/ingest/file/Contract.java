@@ -14,12 +14,12 @@ import org.jiedui.reference.Indicators;
 public record Contract(Map<String, Table> tables, IngestSettings settings) implements Serializable {
 
   /** Changes whenever the same bytes would be landed in another way by new code. */
-  public static final int GRAMMAR_VERSION = 2;
+  public static final int GRAMMAR_VERSION = 3;
 
   /**
    * One table of the contract.
    *
-   * @param grain {@code event} or {@code summary}: decides duplicates
+   * @param grain {@code event}, {@code summary} or {@code roster}: decides duplicates
    * @param measures every measure column by id, long and wide
    * @param missing declared missing tokens
    */
@@ -32,6 +32,10 @@ public record Contract(Map<String, Table> tables, IngestSettings settings) imple
       Vocabulary words,
       List<String> missing)
       implements Serializable {
+
+    public boolean isRoster() {
+      return grain.equals("roster");
+    }
 
     public Optional<Column> column(String columnId) {
       return columns.stream().filter(c -> c.id().equals(columnId)).findFirst();

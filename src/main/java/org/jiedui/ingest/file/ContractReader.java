@@ -39,6 +39,10 @@ final class ContractReader {
               Map.entry("unit", Role.UNIT),
               Map.entry("vintage", Role.CODE_VINTAGE),
               Map.entry("revision", Role.REVISION),
+              Map.entry("person", Role.PERSON),
+              Map.entry("post", Role.POST),
+              Map.entry("from", Role.FROM),
+              Map.entry("to", Role.TO),
               Map.entry("money", Role.MEASURE),
               Map.entry("count", Role.MEASURE),
               Map.entry("real", Role.MEASURE)));
@@ -84,11 +88,11 @@ final class ContractReader {
         .forEach(k -> table.bad("key", "本表的列", "columns of this table", Optional.empty()));
     return new Contract.Table(
         id,
-        table.word("grain", new TreeSet<>(List.of("event", "summary")), "event"),
+        table.word("grain", new TreeSet<>(List.of("event", "summary", "roster")), "event"),
         key,
         List.copyOf(columns),
         columns.stream().map(Contract.Column::measure).filter(m -> m != null).toList(),
-        vocabulary(id, columns, words),
+        vocabulary(id, columns, words, posts(table)),
         table.texts("missing").stream().map(String::strip).toList());
   }
 
@@ -241,7 +245,10 @@ final class ContractReader {
   }
 
   private Vocabulary vocabulary(
-      String table, List<Contract.Column> columns, Map<Role, Map<String, String>> words) {
+      String table,
+      List<Contract.Column> columns,
+      Map<Role, Map<String, String>> words,
+      Map<String, Posting.Post> posts) {
     Map<String, Measure> measures = new TreeMap<>();
     for (Indicator indicator : indicators.of(table)) {
       List<Contract.Column> own =
@@ -262,7 +269,39 @@ final class ContractReader {
         measures,
         words.getOrDefault(Role.DIRECTION, Map.of()),
         words.getOrDefault(Role.FORM, Map.of()),
-        words.getOrDefault(Role.STATUS, Map.of()));
+        words.getOrDefault(Role.STATUS, Map.of()),
+        posts);
+  }
+
+  /** What each post of a roster is counted as, by its words. */
+  private Map<String, Posting.Post> posts(Settings table) {
+    Map<String, Posting.Post> posts = new TreeMap<>();
+    table
+        .children("posts")
+        .forEach(
+            (id, s) -> {
+              Posting.Post post =
+                  new Posting.Post(
+                      counted(s, Indicator.Measure.PERSON),
+                      counted(s, Indicator.Measure.PERSON_TIME),
+                      counted(s, Indicator.Measure.PERSON_YEAR));
+              posts.put(Headers.normal(id), post);
+              s.texts("words").forEach(word -> posts.put(Headers.normal(word), post));
+            });
+    return posts;
+  }
+
+  private Measure counted(Settings post, Indicator.Measure measure) {
+    String key = measure.name().toLowerCase(Locale.ROOT);
+    Optional<Indicator> found = post.optionalText(key).flatMap(indicators::find);
+    if (found.isPresent() && found.get().measure() == measure) {
+      return measure(found.get(), "none");
+    }
+    if (post.has(key)) {
+      post.bad(
+          key, "measure = " + key + " 的指标", "an indicator with measure = " + key, Optional.empty());
+    }
+    return null;
   }
 
   private static void name(Contract.Column column, Map<String, Measure> measures) {

@@ -101,7 +101,7 @@ final class HeaderFinder {
             .allMatch(c -> found.contains(c) || years && c.role() == Role.YEAR);
     boolean amounts =
         found.stream().anyMatch(c -> c.role() == Role.MEASURE || c.role() == Role.AMOUNT);
-    return required && (amounts || years);
+    return required && (amounts || years || table.isRoster());
   }
 
   /** How many different columns are named. */

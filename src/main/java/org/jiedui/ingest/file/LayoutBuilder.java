@@ -77,9 +77,11 @@ final class LayoutBuilder {
             fallback(Role.DIRECTION),
             fallback(Role.STATUS),
             declared.codeVintage(),
-            rowUnit),
+            rowUnit,
+            fallback(Role.TO)),
         table.words(),
         SheetPlan.NONE,
+        PersonKey.NONE,
         Mends.NONE);
   }
 
@@ -208,7 +210,7 @@ final class LayoutBuilder {
     if (isLong && !has(Role.INDICATOR)) {
       column(Role.INDICATOR).ifPresent(c -> problems.add(words.missing(c, closest(Stream.of(c)))));
     }
-    if (!isLong && !has(Role.MEASURE) && requiredAmountsArePresent()) {
+    if (!isLong && !has(Role.MEASURE) && !table.isRoster() && requiredAmountsArePresent()) {
       problems.add(words.noAmounts(table, closest(amounts())));
     }
   }

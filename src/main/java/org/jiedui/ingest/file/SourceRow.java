@@ -46,7 +46,7 @@ public record SourceRow(Layout layout, String text, List<String> cells) {
     Reason broken = RowReader.split(text, layout.separator(), cells);
     boolean whole = broken == null && cells.size() == layout.slots().size();
     for (Slot slot : layout.slots()) {
-      if (whole && slot.role() == Role.PII) {
+      if (whole && slot.role().isPersonal()) {
         cells.set(slot.position(), Pii.MARK);
       }
     }

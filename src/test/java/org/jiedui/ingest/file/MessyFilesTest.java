@@ -72,7 +72,10 @@ class MessyFilesTest {
           Reason.XLS_HIDDEN,
           Reason.XLS_PRECISION,
           Reason.TOTAL_MISMATCH,
-          Reason.CUMULATIVE_SUSPECT);
+          Reason.CUMULATIVE_SUSPECT,
+          Reason.DATE_SYNTAX,
+          Reason.DATE_ORDER,
+          Reason.PERSON_MISSING);
 
   private static List<Path> files() throws IOException {
     try (Stream<Path> list = Files.list(MESSY)) {
