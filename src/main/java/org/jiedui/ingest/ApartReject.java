@@ -45,7 +45,7 @@ final class ApartReject {
 
   private static String column(SetApart a, SourceRow row) {
     return a.column().equals(SetApart.AMOUNT)
-        ? row.amountColumn(a.record().indicator(), a.record().form())
+        ? row.amountColumn(a.record().indicator(), a.record().form(), a.record().status())
         : a.column();
   }
 

@@ -277,7 +277,8 @@ final class CheckedRecords {
     return table.equals(Input.FLOWS)
         ? request
             .contract()
-            .cumulative(table, input.path().getFileName().toString(), f.indicator(), f.form())
+            .cumulative(
+                table, input.path().getFileName().toString(), f.indicator(), f.form(), f.status())
         : Optional.empty();
   }
 

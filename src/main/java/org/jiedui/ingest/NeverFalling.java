@@ -84,7 +84,8 @@ final class NeverFalling {
     Contract contract = request.contract();
     return contract.settings().declaration(landing.name()).cumulative().flow().equals("year")
         || contract
-            .cumulative(landing.table(), landing.name(), kind.indicator(), kind.form())
+            .cumulative(
+                landing.table(), landing.name(), kind.indicator(), kind.form(), kind.status())
             .isPresent();
   }
 

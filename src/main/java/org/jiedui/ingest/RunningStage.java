@@ -63,7 +63,7 @@ final class RunningStage {
   /** Whether any measure of a file is cumulative. */
   private boolean mayRun(Landing landing) {
     return request.contract().table(landing.table()).measures().stream()
-        .anyMatch(m -> declared(landing, m.indicator(), m.form()).isPresent());
+        .anyMatch(m -> declared(landing, m.indicator(), m.form(), m.status()).isPresent());
   }
 
   private boolean isKnown(Found f) {
@@ -72,11 +72,11 @@ final class RunningStage {
   }
 
   private Optional<IngestSettings.Cumulative> declared(Found f) {
-    return declared(landings.get(f.landing()), f.indicator(), f.form());
+    return declared(landings.get(f.landing()), f.indicator(), f.form(), f.status());
   }
 
   private Optional<IngestSettings.Cumulative> declared(
-      Landing landing, String indicator, String form) {
-    return request.contract().cumulative(landing.table(), landing.name(), indicator, form);
+      Landing landing, String indicator, String form, String status) {
+    return request.contract().cumulative(landing.table(), landing.name(), indicator, form, status);
   }
 }

@@ -53,13 +53,13 @@ class RosterTest {
 
     assertThat(panel(result))
         .containsExactlyInAnyOrder(
-            "760121 710000 2015 cadre_postings E2W none none 1 1",
-            "760121 710000 2015 cadre_years E2W none none 501370 1",
-            "760121 710000 2015 cadres E2W none none 1 1",
-            "760121 710000 2016 cadre_years E2W none none 1000000 1",
-            "760121 710000 2016 cadres E2W none none 1 1",
-            "760121 710000 2017 cadre_years E2W none none 84931 1",
-            "760121 710000 2017 cadres E2W none none 1 1");
+            "760121 710000 2015 cadre_postings E2W none paid 1 1",
+            "760121 710000 2015 cadre_years E2W none paid 501370 1",
+            "760121 710000 2015 cadres E2W none paid 1 1",
+            "760121 710000 2016 cadre_years E2W none paid 1000000 1",
+            "760121 710000 2016 cadres E2W none paid 1 1",
+            "760121 710000 2017 cadre_years E2W none paid 84931 1",
+            "760121 710000 2017 cadres E2W none paid 1 1");
     assertThat(total(result)).contains("(total) rows 1 1 0 0");
   }
 
@@ -76,12 +76,12 @@ class RosterTest {
 
     assertThat(panel(result))
         .containsExactlyInAnyOrder(
-            "760121 710000 2016 cadre_postings E2W none none 2 2",
-            "760121 710000 2016 cadre_years E2W none none 499999 2",
-            "760121 710000 2016 cadres E2W none none 1 2",
-            "760122 710000 2016 cadre_postings E2W none none 1 1",
-            "760122 710000 2016 cadre_years E2W none none 248634 1",
-            "760122 710000 2016 cadres E2W none none 1 1");
+            "760121 710000 2016 cadre_postings E2W none paid 2 2",
+            "760121 710000 2016 cadre_years E2W none paid 499999 2",
+            "760121 710000 2016 cadres E2W none paid 1 2",
+            "760122 710000 2016 cadre_postings E2W none paid 1 1",
+            "760122 710000 2016 cadre_years E2W none paid 248634 1",
+            "760122 710000 2016 cadres E2W none paid 1 1");
     assertThat(lines(result.rejects(), 1, 5)).containsExactly("4 DUP_EXACT");
     assertThat(total(result))
         .contains(
@@ -103,11 +103,11 @@ class RosterTest {
 
     assertThat(panel(result).stream().filter(l -> l.contains("cadre_years")))
         .containsExactlyInAnyOrder(
-            "760121 710000 2015 cadre_years E2W none none 1000000 1",
-            "760122 710000 2015 cadre_years E2W none none 0 1",
-            "760122 710000 2016 cadre_years E2W none none 915301 1",
-            "760123 710000 2015 cadre_years E2W none none 0 1",
-            "760123 710000 2016 cadre_years E2W none none 84699 1");
+            "760121 710000 2015 cadre_years E2W none paid 1000000 1",
+            "760122 710000 2015 cadre_years E2W none paid 0 1",
+            "760122 710000 2016 cadre_years E2W none paid 915301 1",
+            "760123 710000 2015 cadre_years E2W none paid 0 1",
+            "760123 710000 2016 cadre_years E2W none paid 84699 1");
     assertThat(result.flags()).containsKey(org.jiedui.ingest.file.Reason.POSTING_OVERLAP);
     assertThat(lines(result.reasons(), 1, 2, 3, 5))
         .contains("duplicate POSTING_OVERLAP cadre_years 1427166");
@@ -119,9 +119,9 @@ class RosterTest {
 
     assertThat(panel(Ingest.run(spark, files.request("root"))))
         .containsExactlyInAnyOrder(
-            "760121 710000 2016 professional_postings E2W none none 1 1",
-            "760121 710000 2016 professional_years E2W none none 1000000 1",
-            "760121 710000 2016 professionals E2W none none 1 1");
+            "760121 710000 2016 professional_postings E2W none paid 1 1",
+            "760121 710000 2016 professional_years E2W none paid 1000000 1",
+            "760121 710000 2016 professionals E2W none paid 1 1");
   }
 
   @Test

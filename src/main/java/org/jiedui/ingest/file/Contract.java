@@ -82,16 +82,17 @@ public record Contract(Map<String, Table> tables, IngestSettings settings) imple
     return table;
   }
 
-  /** How a file states running totals of a measure; empty where its amounts are of one year. */
+  /**
+   * How a file states running totals of a measure; empty where its amounts are of one year. A
+   * column without a stage speaks for every stage of its indicator.
+   */
   public Optional<IngestSettings.Cumulative> cumulative(
-      String tableId, String fileName, String indicator, String form) {
+      String tableId, String fileName, String indicator, String form, String status) {
     IngestSettings.Cumulative declared = settings.declaration(fileName).cumulative();
     boolean whole = declared.flow().equals("cumulative") && declared.columns().isEmpty();
     boolean column =
         table(tableId).columns().stream()
-            .filter(c -> c.measure() != null)
-            .filter(c -> c.measure().indicator().equals(indicator))
-            .filter(c -> c.measure().form().equals(form))
+            .filter(c -> c.measure() != null && c.measure().isOf(indicator, form, status))
             .anyMatch(c -> isCumulative(c, declared));
     return whole || column ? Optional.of(declared) : Optional.empty();
   }

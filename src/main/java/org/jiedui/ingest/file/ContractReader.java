@@ -177,10 +177,16 @@ final class ContractReader {
         whole.kind(),
         whole.decimals(),
         whole.form(),
+        stage(s),
         whole.unit(),
         whole.times(),
         bound(s, "min", whole.decimals(), whole.min()),
         bound(s, "max", whole.decimals(), whole.max()));
+  }
+
+  private static String stage(Settings s) {
+    Set<String> stages = new TreeSet<>(List.of("agreed", "arrived", "paid", "spent"));
+    return s.has("status") ? s.word("status", stages, "") : "";
   }
 
   private static long bound(Settings s, String key, int decimals, long fallback) {
@@ -206,6 +212,7 @@ final class ContractReader {
         Measure.Kind.valueOf(indicator.kind().name()),
         indicator.decimals(),
         form,
+        "",
         indicator.unit().zh(),
         indicator.measure() == Indicator.Measure.NONE
             ? ""
@@ -260,7 +267,7 @@ final class ContractReader {
         continue;
       }
       Measure first = own.get(0).measure();
-      Measure whole = own.size() == 1 ? first : first.form("none");
+      Measure whole = own.size() == 1 ? first : first.form("none").stage("");
       List.of(indicator.id(), indicator.label().zh(), indicator.label().en())
           .forEach(word -> measures.putIfAbsent(Headers.normal(word), whole));
       own.forEach(column -> name(column, measures));

@@ -31,7 +31,8 @@ public final class HeaderHints {
   private static boolean isDeclared(Slot slot, Layout layout, Contract contract) {
     String indicator = slot.measure() == null ? "" : slot.measure().indicator();
     String form = slot.measure() == null ? "" : slot.measure().form();
-    return contract.cumulative(layout.table(), layout.file(), indicator, form).isPresent();
+    String status = slot.measure() == null ? "" : slot.measure().status();
+    return contract.cumulative(layout.table(), layout.file(), indicator, form, status).isPresent();
   }
 
   private static boolean isCumulative(String header) {

@@ -13,6 +13,7 @@ final class RowKeys {
   private LandedRecord record;
   private String formCell = "";
   private String unitCell = "";
+  private String statusCell = "";
   private Measure rowMeasure;
 
   RowKeys(Layout layout, RowIssues issues, List<Reason> flags, RosterRow roster) {
@@ -36,11 +37,17 @@ final class RowKeys {
     record.status = layout.defaults().status();
     formCell = "";
     unitCell = "";
+    statusCell = "";
     rowMeasure = null;
   }
 
   String form() {
     return formCell;
+  }
+
+  /** Stage that a cell of the row names; empty for none. */
+  String status() {
+    return statusCell;
   }
 
   String unit() {
@@ -61,7 +68,10 @@ final class RowKeys {
       case FORM -> formCell = word(slot, cell, layout.words().forms(), "");
       case DIRECTION ->
           record.direction = word(slot, cell, layout.words().directions(), record.direction);
-      case STATUS -> record.status = word(slot, cell, layout.words().statuses(), record.status);
+      case STATUS -> {
+        statusCell = word(slot, cell, layout.words().statuses(), "");
+        record.status = statusCell.isEmpty() ? record.status : statusCell;
+      }
       case INDICATOR -> {
         if (!total || !cell.isEmpty()) {
           indicator(slot, cell);

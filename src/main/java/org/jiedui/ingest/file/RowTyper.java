@@ -144,7 +144,8 @@ public final class RowTyper {
     for (Slot slot : layout.slots()) {
       if (slot.isAmount() && !isBroken(slot, cells.get(slot.position()).strip())) {
         Measure measure = slot.role() == Role.MEASURE ? slot.measure() : keys.measure();
-        amounts.read(slot, measure, cells.get(slot.position()), keys.unit(), keys.form());
+        amounts.read(
+            slot, measure, cells.get(slot.position()), keys.unit(), keys.form(), keys.status());
         note(slot, total);
       }
     }
@@ -158,7 +159,7 @@ public final class RowTyper {
     issues.cell(slot, problem, marks.suggestion(slot));
     if (problem == Reason.XLS_MERGED && !missing.contains(cell)) {
       Measure measure = slot.role() == Role.MEASURE ? slot.measure() : keys.measure();
-      amounts.read(slot, measure, cell, keys.unit(), keys.form());
+      amounts.read(slot, measure, cell, keys.unit(), keys.form(), keys.status());
     }
     return true;
   }
@@ -212,9 +213,11 @@ public final class RowTyper {
   private void accept(long line, Sink sink) {
     tally.row(Tally.Place.ACCEPTED);
     int rowYear = record.year;
+    String rowStatus = record.status;
     for (RowAmounts.Parsed one : amounts.parsed()) {
       record.indicator = one.measure().indicator();
       record.form = one.measure().form();
+      record.status = one.measure().status().isEmpty() ? rowStatus : one.measure().status();
       record.year = one.year() > 0 ? one.year() : rowYear;
       record.amount = one.value();
       tally.amount(Tally.Place.ACCEPTED, record.indicator, record.amount);

@@ -36,6 +36,10 @@ class ContractTest {
         .extracting(m -> m.indicator() + "/" + m.form())
         .containsExactlyInAnyOrder(
             "fiscal/none",
+            "fiscal/none",
+            "fiscal/none",
+            "fiscal/none",
+            "fiscal/none",
             "donation/cash",
             "donation/kind",
             "cadres/none",
