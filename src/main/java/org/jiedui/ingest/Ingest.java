@@ -111,12 +111,14 @@ public final class Ingest {
 
     deliveries = Deliveries.of(request.contract().settings(), landings, store());
     Groups flows = table(spark, Input.FLOWS, landings);
+    flows.join(table(spark, Input.ROSTER, landings));
     Groups levels = table(spark, Input.LEVELS, landings);
     Gates gates = new Gates(request.gates());
     List<Problem> warnings = new ArrayList<>(totals(landings));
     warnings.addAll(gates.check(landings, apart, deliveries));
     warnings.addAll(new Shifts(request, store()).check(standing(landings, Input.FLOWS)));
     warnings.addAll(cumulative(landed));
+    warnings.addAll(new NeverFalling(request, store()).check(standing(landings, Input.FLOWS)));
     warnings.addAll(fixes.warnings());
 
     SortedMap<Integer, Path> panelFiles =
@@ -130,6 +132,7 @@ public final class Ingest {
                 landings,
                 Recount.of(spark, request, store(), landings),
                 apart,
+                flows.taken(),
                 panelFiles.values(),
                 redelivered,
                 Stream.concat(fixes.counts().stream(), scans.maps.counts().stream()).toList(),
@@ -196,9 +199,23 @@ public final class Ingest {
           .failure(groups.table(), f.recipient(), f.donor(), vintage(f))
           .ifPresentOrElse(failure -> apart.add(failure.of(f)), () -> used.add(f));
     }
-    Duplicates duplicates = Duplicates.among(used, key, place(landings), deliveries.age());
-    duplicates.apart().forEach(a -> groups.subtract(a.record()));
-    apart.addAll(duplicates.apart());
+    RunningStage running = new RunningStage(request, codes, landings);
+    Duplicates duplicates =
+        Duplicates.among(used, key, place(landings), deliveries.age(), running::isRunning);
+    List<SetApart> gone = new ArrayList<>(duplicates.apart());
+    if (groups.table().equals(Input.FLOWS)) {
+      RunningTotals totals = running.totals(parts, duplicates.apart(), deliveries.age());
+      gone.addAll(totals.apart());
+      totals.carried().forEach(groups::take);
+      flag(Reason.CUMULATIVE, totals.carried().size());
+    }
+    if (groups.table().equals(Input.ROSTER)) {
+      List<Taken> shared = new RosterStage(request, codes).shared(parts, duplicates.apart());
+      shared.forEach(groups::take);
+      shared.forEach(t -> flag(t.reason(), 1));
+    }
+    gone.forEach(a -> groups.subtract(a.record()));
+    apart.addAll(gone);
     flag(Reason.DUP_SUSPECT, duplicates.suspects());
   }
 
@@ -209,10 +226,10 @@ public final class Ingest {
         .toList();
   }
 
-  private static List<Problem> cumulative(List<Landed> landed) {
+  private List<Problem> cumulative(List<Landed> landed) {
     return landed.stream()
         .flatMap(l -> l.file().layouts().stream())
-        .flatMap(layout -> HeaderHints.cumulative(layout).stream())
+        .flatMap(layout -> HeaderHints.cumulative(layout, request.contract()).stream())
         .toList();
   }
 

@@ -23,6 +23,7 @@ import org.jiedui.ingest.file.LandingStore;
 import org.jiedui.ingest.file.Layout;
 import org.jiedui.ingest.file.Mends;
 import org.jiedui.ingest.file.PartTask;
+import org.jiedui.ingest.file.PersonKey;
 import org.jiedui.ingest.file.Pii;
 import org.jiedui.ingest.file.PlaceCodes;
 import org.jiedui.ingest.file.RawFile;
@@ -198,11 +199,23 @@ final class LandingStage {
     String table = !input.table().isEmpty() ? input.table() : request.contract().tableOf(name);
     RawFile raw = open(input.path(), table);
     stamp.check();
-    List<Layout> layouts = raw.layouts().stream().map(l -> l.withSource(input.sourceId())).toList();
+    List<Layout> layouts = keyed(raw.layouts(), input);
     FileScan scan = Pii.covered(raw.scan(), layouts.get(0));
     String id =
         Landing.id(scan.sha256(), request.contract().digest(scan.name()), table, input.sourceId());
+    if (layouts.get(0).isRoster()) {
+      id = Landing.digest(List.of(id, layouts.get(0).persons().digest()));
+    }
     return new Scanned(input, table, stamp, scan, layouts, id);
+  }
+
+  private List<Layout> keyed(List<Layout> read, Input input) {
+    List<Layout> layouts = read.stream().map(l -> l.withSource(input.sourceId())).toList();
+    if (!layouts.get(0).isRoster()) {
+      return layouts;
+    }
+    PersonKey key = PersonKey.of(request.root());
+    return layouts.stream().map(l -> l.keyed(key)).toList();
   }
 
   private RawFile open(Path file, String table) {

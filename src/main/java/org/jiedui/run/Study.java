@@ -110,10 +110,12 @@ public record Study(
       inputs.add(
           new Input(
               folder.resolve(input.text("path")).normalize(),
-              input.word(
-                  "table",
-                  Set.of("cooperation_record", "region_year", "fixes", "code_map"),
-                  "cooperation_record"),
+              input.has("table")
+                  ? input.word(
+                      "table",
+                      Set.of("cooperation_record", "region_year", "roster", "fixes", "code_map"),
+                      "cooperation_record")
+                  : "",
               input.text("source", "")));
     }
     if (inputs.isEmpty()) {

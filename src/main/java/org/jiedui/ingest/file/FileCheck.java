@@ -63,7 +63,7 @@ public record FileCheck(Path file, List<Problem> problems, Tally tally, boolean 
       List<Problem> problems = new ArrayList<>(raw.problems());
       for (Layout layout : layouts) {
         watcher.understood(scan, layout);
-        problems.addAll(HeaderHints.cumulative(layout));
+        problems.addAll(HeaderHints.cumulative(layout, contract));
         found.begin(layout);
         tally.add(read(file, scan, layout, found));
         found.end(tally);

@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jiedui.message.Closest;
 import org.jiedui.message.Problem;
 import org.jiedui.settings.Settings;
 
@@ -45,7 +47,28 @@ final class IngestSettingsReader {
         s.text("replaces", ""),
         s.has("layout") ? s.word("layout", Set.of("wide-years"), "") : "",
         s.text("indicator", ""),
-        s.word("hidden", Set.of("read", "skip"), "read"));
+        s.word("hidden", Set.of("read", "skip"), "read"),
+        cumulative(s, columns));
+  }
+
+  private static IngestSettings.Cumulative cumulative(Settings s, Set<String> columns) {
+    Settings declared = s.child("cumulative");
+    String flow = s.has("flow") ? s.word("flow", Set.of("year", "cumulative"), "") : "";
+    if (flow.equals("year") && s.has("cumulative")) {
+      s.bad("flow", "cumulative", "cumulative", Optional.of("cumulative"));
+    }
+    List<String> named = declared.texts("columns");
+    named.stream()
+        .filter(c -> !columns.contains(c))
+        .forEach(
+            c ->
+                declared.bad(
+                    "columns", "合同中的列", "columns of the contract", Closest.to(c, columns)));
+    return new IngestSettings.Cumulative(
+        flow.isEmpty() && s.has("cumulative") ? "cumulative" : flow,
+        new TreeSet<>(named),
+        declared.integer("since", 0),
+        declared.word("falls", Set.of("reject", "correction"), "reject"));
   }
 
   private static Map<String, IngestSettings.Delivery> sources(Settings file) {

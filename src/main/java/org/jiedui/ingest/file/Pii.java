@@ -25,7 +25,7 @@ public final class Pii {
   private Pii() {}
 
   static boolean in(Layout layout) {
-    return layout.slot(Role.PII).isPresent();
+    return layout.slots().stream().anyMatch(s -> s.role().isPersonal());
   }
 
   /** A row with its personal cells covered; all of it where its cells cannot be told apart. */
@@ -52,7 +52,7 @@ public final class Pii {
   }
 
   private static boolean isPersonal(Layout layout, int position) {
-    return layout.slots().get(position).role() == Role.PII;
+    return layout.slots().get(position).role().isPersonal();
   }
 
   /** The evidence of the encoding is a line of the file: only its number stays. */
@@ -88,7 +88,7 @@ public final class Pii {
   private static boolean mayBeIn(Path file, Contract.Table table) {
     List<String> names =
         table.columns().stream()
-            .filter(c -> c.role() == Role.PII)
+            .filter(c -> c.role().isPersonal())
             .flatMap(c -> Stream.concat(Stream.of(c.id()), c.aliases().stream()))
             .map(Headers::normal)
             .toList();
