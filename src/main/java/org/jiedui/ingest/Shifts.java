@@ -1,7 +1,5 @@
 package org.jiedui.ingest;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -9,9 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.jiedui.ingest.file.GroupFile;
 import org.jiedui.ingest.file.Landing;
-import org.jiedui.ingest.file.LandingPart;
 import org.jiedui.ingest.file.LandingStore;
 import org.jiedui.ingest.file.Reason;
 import org.jiedui.message.Problem;
@@ -67,22 +63,16 @@ final class Shifts {
 
   private List<Level> levels(Landing landing) {
     Map<String, Map<Integer, List<Double>>> means = new TreeMap<>();
-    for (LandingPart part : landing.parts()) {
-      try {
-        GroupFile.read(
-            store.file(landing, part, LandingPart.SUMS),
-            (year, kind, recipient, donor, sum, records, rows) -> {
-              if (sum > 0 && records > 0) {
-                means
-                    .computeIfAbsent(kind.indicator(), i -> new TreeMap<>())
-                    .computeIfAbsent(year, y -> new ArrayList<>())
-                    .add((double) sum / records);
-              }
-            });
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
+    store.sums(
+        landing,
+        (year, kind, recipient, donor, sum, records, rows) -> {
+          if (sum > 0 && records > 0) {
+            means
+                .computeIfAbsent(kind.indicator(), i -> new TreeMap<>())
+                .computeIfAbsent(year, y -> new ArrayList<>())
+                .add((double) sum / records);
+          }
+        });
     List<Level> levels = new ArrayList<>();
     means.forEach(
         (indicator, years) ->
