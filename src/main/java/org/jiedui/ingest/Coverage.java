@@ -83,7 +83,8 @@ public final class Coverage {
     for (int row = 0; row < coverage.size(); row++) {
       keys.add(
           List.of(
-              coverage.text(row, CoverageRow.RECIPIENT_CODE), coverage.value(row, CoverageRow.YEAR)));
+              coverage.text(row, CoverageRow.RECIPIENT_CODE),
+              coverage.value(row, CoverageRow.YEAR)));
     }
     return keys;
   }

@@ -43,10 +43,9 @@ final class DeliveredRows {
     }
     Landing landing = series.get(last).landing();
     double usual = median(before.stream().mapToLong(DeliveredRows::rows).sorted().toArray());
-    double share = usual == 0 ? 0 : 100 * (rows(series.get(last)) / usual - 1);
+    double share = usual == 0 ? 0 : 100 * (rows(series.get(last)) - usual) / usual;
     var reading =
-        new GateReading(
-            Reason.ROWS_UNUSUAL.name(), landing.name(), Math.abs(share), limit, null);
+        new GateReading(Reason.ROWS_UNUSUAL.name(), landing.name(), Math.abs(share), limit, null);
     readings.add(reading);
     return reading.warns()
         ? Optional.of(problem(landing.name(), rows(series.get(last)), usual, share, before))
@@ -68,7 +67,8 @@ final class DeliveredRows {
     return Reason.ROWS_UNUSUAL
         .problem(
             Text.of(
-                "行数与以往相差 " + percent + "%", "rows differ by " + percent + "% from earlier deliveries"))
+                "行数与以往相差 " + percent + "%",
+                "rows differ by " + percent + "% from earlier deliveries"))
         .at(file)
         .showing(
             rows + " | " + file,

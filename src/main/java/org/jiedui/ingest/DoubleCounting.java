@@ -15,12 +15,12 @@ import org.jiedui.reference.Indicators;
 /**
  * Do the funds of a file contain its donations? Then the sum of both would count them twice.
  *
- * <p>Compared are funds F and donations D of the same county, donor and year of one file. They agree
- * where F = D, and where both leave the same remainder, not zero, by 10^4 units: a donation to the
- * yuan inside funds that are otherwise whole 万元 shows by its last digits. Expected by chance are
- * {@code sum over v of n_F(v) n_D(v) / n} agreements of n pairs, as if the pairs were shuffled. A
- * file is suspect from {@value #LEAST} agreements on, when they are a tenth of its pairs and {@value
- * #TIMES} times what chance gives.
+ * <p>Compared are funds F and donations D of the same county, donor and year of one file. They
+ * agree where F = D, and where both leave the same remainder, not zero, by 10^4 units: a donation
+ * to the yuan inside funds that are otherwise whole 万元 shows by its last digits. Expected by chance
+ * are {@code sum over v of n_F(v) n_D(v) / n} agreements of n pairs, as if the pairs were shuffled.
+ * A file is suspect from {@value #LEAST} agreements on, when they are a tenth of its pairs and
+ * {@value #TIMES} times what chance gives.
  */
 final class DoubleCounting {
   private static final int LEAST = 5;
@@ -82,7 +82,8 @@ final class DoubleCounting {
       int other = value.getKey() == 0 ? 0 : donations.getOrDefault(value.getKey(), 0);
       meetings += (long) value.getValue() * other;
     }
-    return new Agreement(found, pairs.isEmpty() ? 0 : (double) meetings / pairs.size(), pairs.size());
+    return new Agreement(
+        found, pairs.isEmpty() ? 0 : (double) meetings / pairs.size(), pairs.size());
   }
 
   /** Funds and donations of the groups that have both. */
@@ -102,11 +103,9 @@ final class DoubleCounting {
 
   private static Problem problem(String file, Agreement found, String zh, String en) {
     return Reason.DOUBLE_COUNT_SUSPECT
-        .problem(
-            Text.of("财政资金疑似包含捐赠:" + zh, "funds seem to contain the donations: " + en))
+        .problem(Text.of("财政资金疑似包含捐赠:" + zh, "funds seem to contain the donations: " + en))
         .at(file)
-        .showing(
-            "%d / %d; chance: %.1f".formatted(found.found(), found.pairs(), found.expected()))
+        .showing("%d / %d; chance: %.1f".formatted(found.found(), found.pairs(), found.expected()))
         .fix(
             "向报送单位核对口径;若财政资金含捐赠,请改报不含捐赠的数额",
             "ask the sender; if funds include donations, deliver them without");

@@ -216,10 +216,7 @@ public final class Ingest {
     List<Problem> problems = new ArrayList<>();
     problems.addAll(
         DeliveredRows.check(
-            landed,
-            request.contract().settings(),
-            gates.limits().rowsWarn(),
-            gates.readings()));
+            landed, request.contract().settings(), gates.limits().rowsWarn(), gates.readings()));
     for (Landed l : landed) {
       l.file().layouts().forEach(y -> problems.addAll(HeaderHints.donationsInside(y)));
       problems.addAll(

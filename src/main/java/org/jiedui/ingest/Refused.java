@@ -24,7 +24,8 @@ record Refused(Input input, InputException why) {
                 summary.zh() + ":" + first.summary().zh(),
                 summary.en() + ": " + first.summary().en()))
         .at(name())
-        .showing(why.problems().stream().map(p -> p.code() + " | " + p.place()).toArray(String[]::new))
+        .showing(
+            why.problems().stream().map(p -> p.code() + " | " + p.place()).toArray(String[]::new))
         .fix(first.fix().zh(), first.fix().en());
   }
 

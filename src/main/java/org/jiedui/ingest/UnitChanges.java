@@ -33,8 +33,7 @@ final class UnitChanges {
         if (hasLanded.test(file)) {
           last = file;
         } else if (last != null) {
-          List<Problem> problems =
-              between(last, file, settings.declaration(file.scan().name()));
+          List<Problem> problems = between(last, file, settings.declaration(file.scan().name()));
           if (!problems.isEmpty()) {
             changed.put(file, problems);
           }
@@ -64,20 +63,21 @@ final class UnitChanges {
   private static Problem problem(Scanned before, Slot then, Scanned now, Slot slot) {
     String file = now.scan().name();
     String unit = slot.unitWord().orElse("元");
-    String declare = "files { \"" + file + "\" { units { " + slot.column() + " = " + unit + " } } }";
+    String declare =
+        "files { \"" + file + "\" { units { " + slot.column() + " = " + unit + " } } }";
     return Reason.UNIT_CHANGED
         .problem(
             Text.of(
                 "列 " + slot.column() + " 的单位与以往不同",
                 "unit of column `" + slot.column() + "` has changed"))
         .at(file + ":1:" + slot.number())
-        .showing(
-            then.header() + " | " + before.scan().name(), slot.header() + " | " + file)
+        .showing(then.header() + " | " + before.scan().name(), slot.header() + " | " + file)
         .because(
             "单位写错会使金额相差 " + times(then, slot) + " 倍,且不会报错",
             "a unit written by mistake makes amounts wrong " + times(then, slot) + " times over")
-        .fix("单位无误时在 conf/ingest.conf 声明 " + declare, "if it is right, declare " + declare
-            + " in conf/ingest.conf");
+        .fix(
+            "单位无误时在 conf/ingest.conf 声明 " + declare,
+            "if it is right, declare " + declare + " in conf/ingest.conf");
   }
 
   private static String times(Slot then, Slot now) {

@@ -36,6 +36,8 @@ public final class EmptyColumns {
                 ? layout.file() + ":1:" + slot.number()
                 : layout.file() + ", sheet " + Excerpt.printable(layout.sheetName()))
         .showing(Excerpt.printable(slot.header()))
-        .fix("确认是否漏填;确无此项的,删去该列", "ask whether it was forgotten; if there is nothing to tell, leave the column out");
+        .fix(
+            "确认是否漏填;确无此项的,删去该列",
+            "ask whether it was forgotten; if there is nothing to tell, leave the column out");
   }
 }
