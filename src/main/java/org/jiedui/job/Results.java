@@ -19,6 +19,7 @@ import org.jiedui.report.KProfileReport;
 import org.jiedui.report.LedgerReport;
 import org.jiedui.report.RejectReasonReport;
 import org.jiedui.report.TableReport;
+import org.jiedui.report.UndefinedRatios;
 import org.jiedui.table.Frame;
 import org.jiedui.table.GapIndexRow;
 import org.jiedui.table.IndicatorRow;
@@ -62,7 +63,9 @@ final class Results {
   }
 
   void effects() {
-    print("effect_ratio", EffectRatioReport.of(version.read("effect_ratio"), labels()));
+    Frame effects = version.read("effect_ratio");
+    print("effect_ratio", EffectRatioReport.of(effects, labels()));
+    UndefinedRatios.note(effects).ifPresent(printer::problem);
   }
 
   void gap() {
