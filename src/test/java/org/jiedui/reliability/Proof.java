@@ -39,11 +39,10 @@ public enum Proof {
   INGEST_MUTATIONS("ingest", "files with a few random bytes changed, in every build", "-"),
   INGEST_MUTATIONS_THOROUGH(
       "ingest", "the same in the thorough profile: CSV, GB18030, XLSX and Parquet", "-"),
-  INGEST_HOSTILE(
+  INGEST_HOSTILE_THOROUGH(
       "ingest",
-      "hostile files: bombs, entities, devices, lies about sizes",
-      "the same files with the limits off"),
-  INGEST_HOSTILE_HEAP("ingest", "the worst of them in a JVM of its own", "-");
+      "hostile files: bombs, entities, devices, lies about sizes, in a JVM of their own",
+      "the files that a limit holds back, with the limits off");
 
   private final String room;
   private final String fault;
