@@ -35,6 +35,22 @@ public final class HeaderHints {
     return contract.cumulative(layout.table(), layout.file(), indicator, form, status).isPresent();
   }
 
+  /** One warning for each column of funds whose header says that donations are in it. */
+  public static List<Problem> donationsInside(Layout layout) {
+    return layout.slots().stream()
+        .filter(s -> s.isAmount() || s.role() == Role.EXTRA)
+        .filter(s -> Headers.normal(s.header()).matches(".*(含|包括|包含)(社会)?捐.*"))
+        .filter(s -> !Headers.normal(s.header()).matches(".*不(含|包括|包含)(社会)?捐.*"))
+        .map(
+            s ->
+                Reason.DOUBLE_COUNT_SUSPECT
+                    .problem()
+                    .at(layout.file() + ":1:" + s.number())
+                    .showing(Excerpt.printable(s.header()))
+                    .fix("改报不含捐赠的数额", "deliver the amount without donations"))
+        .toList();
+  }
+
   private static boolean isCumulative(String header) {
     String word = Headers.normal(header);
     return word.contains("累计") || word.contains("cumulative");

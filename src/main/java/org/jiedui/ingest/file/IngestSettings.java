@@ -90,8 +90,21 @@ public record IngestSettings(
     return sources.getOrDefault(source, Delivery.APPEND);
   }
 
-  /** Shares of rows or amounts rejected per file, in percent. */
-  public record Gates(double rejectWarn, double rejectStop) implements Serializable {}
+  /**
+   * Bounds of what a run accepts, all in percent.
+   *
+   * @param rejectWarn share of rows rejected of a file
+   * @param rejectStop the same, above which the run stops
+   * @param rowsWarn deviation of a delivery from the rows of those before it
+   * @param lostStop share of county-years of the version before that are gone
+   */
+  public record Gates(double rejectWarn, double rejectStop, double rowsWarn, double lostStop)
+      implements Serializable {
+    /** With the usual bounds of what is compared with the past. */
+    public Gates(double rejectWarn, double rejectStop) {
+      this(rejectWarn, rejectStop, 30, 5);
+    }
+  }
 
   /**
    * Bounds on hostile files.

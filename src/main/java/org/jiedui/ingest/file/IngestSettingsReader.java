@@ -25,7 +25,11 @@ final class IngestSettingsReader {
         new IngestSettings(
             files,
             sources(file),
-            new IngestSettings.Gates(gates.real("reject-warn", 1), gates.real("reject-stop", 5)),
+            new IngestSettings.Gates(
+                gates.real("reject-warn", 1),
+                gates.real("reject-stop", 5),
+                gates.real("rows-warn", 30),
+                gates.real("lost-stop", 5)),
             limits(file.child("limits")),
             file.word("on-bad-file", Set.of("stop", "set-aside"), "stop").equals("set-aside"));
     problems.addAll(file.problems());

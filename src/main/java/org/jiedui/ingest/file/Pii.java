@@ -64,7 +64,8 @@ public final class Pii {
 
   /** A refusal from before the header was read, without lines where it may hold a person. */
   public static InputException covered(InputException refused, Path file, Contract.Table table) {
-    if (refused.problems().isEmpty() || !mayBeIn(file, table)) {
+    boolean endless = !Files.isRegularFile(file);
+    if (refused.problems().isEmpty() || endless || !mayBeIn(file, table)) {
       return refused;
     }
     List<Problem> problems =

@@ -47,6 +47,13 @@ public enum Reason {
       "file holds no row of data",
       "空文件或只有表头的文件多半是导出失败",
       "an empty file or a header alone is mostly a failed export"),
+  FILE_SET_ASIDE(
+      WARNING,
+      FILE,
+      "文件不可用,已搁置",
+      "file cannot be used and is set aside",
+      "本次结果不含该文件;设置为 on-bad-file = set-aside",
+      "the results are without it; on-bad-file = set-aside"),
   FMT_MISMATCH(
       ERROR,
       FILE,
@@ -521,6 +528,27 @@ public enum Reason {
       "too many rows are rejected",
       "比例上限见 conf/ingest.conf 的 gates",
       "the limits are gates in conf/ingest.conf"),
+  ROWS_UNUSUAL(
+      WARNING,
+      SET,
+      "行数与以往相差很大",
+      "rows differ much from earlier deliveries",
+      "送达不全的文件每一行都可能是好的",
+      "in a file that is half there every row may be good"),
+  COUNTY_YEARS_LOST(
+      WARNING,
+      SET,
+      "上一版本有的县年不见了",
+      "county-years of the version before are gone",
+      "结果的变化可能只因数据减少",
+      "results may change only because data are missing"),
+  DOUBLE_COUNT_SUSPECT(
+      WARNING,
+      SET,
+      "财政资金疑似包含捐赠",
+      "funds seem to contain donations",
+      "两者相加会重复计算捐赠;系统不会自动扣除",
+      "the sum of both would count donations twice; nothing is subtracted"),
   TOTAL_MISMATCH(
       WARNING, SET, "明细与合计不符", "details do not sum to the total", "差额在提示中给出", "the gap is given"),
   OUT_OF_SCOPE(

@@ -39,6 +39,8 @@ class MessyFilesTest {
           Reason.COL_MISSING,
           Reason.COL_AMBIGUOUS,
           Reason.COL_NEW,
+          Reason.COL_EMPTY,
+          Reason.DOUBLE_COUNT_SUSPECT,
           Reason.UNIT_MISSING,
           Reason.UNIT_CONFLICT,
           Reason.UNIT_UNKNOWN,
