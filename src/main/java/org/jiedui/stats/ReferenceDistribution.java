@@ -39,6 +39,11 @@ public enum ReferenceDistribution {
 
   private record Asked(double level, int degreesOfFreedom) {}
 
+  /** P(Z > z) of the normal. */
+  static double normalTail(double z) {
+    return new NormalDistribution().cumulativeProbability(-z);
+  }
+
   /** The name in settings: {@code t} or {@code normal}. */
   public static ReferenceDistribution named(String name) {
     return valueOf(name.toUpperCase(Locale.ROOT));
