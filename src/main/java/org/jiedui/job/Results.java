@@ -11,6 +11,7 @@ import org.jiedui.publish.Version;
 import org.jiedui.report.ClaimReport;
 import org.jiedui.report.ClusterReport;
 import org.jiedui.report.EffectRatioReport;
+import org.jiedui.report.EffectReadingReport;
 import org.jiedui.report.GapReport;
 import org.jiedui.report.KProfileReport;
 import org.jiedui.report.LedgerReport;
@@ -60,6 +61,11 @@ final class Results {
 
   void effects() {
     print("effect_ratio", EffectRatioReport.of(version.read("effect_ratio"), labels()));
+    if (printer.forPeople()) {
+      printer.table(
+          EffectReadingReport.of(
+              version.read("effect_convention"), version.read("effect_placebo"), labels()));
+    }
   }
 
   void gap() {

@@ -33,8 +33,9 @@ public record Covariance(
     return new Covariance(fit, matrix, each, clusters, method, false);
   }
 
+  /** Not above 0 when residuals do not vary; such a fit has no inference. */
   public double standardError(int at) {
-    return Math.sqrt(matrix[at][at]);
+    return Math.sqrt(Math.max(0, matrix[at][at]));
   }
 
   public double standardError(String name) {

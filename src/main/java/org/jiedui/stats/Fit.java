@@ -144,6 +144,11 @@ public final class Fit {
     return factor.only(rows);
   }
 
+  /** Groups of the original rows that are still there. */
+  public int levels(Factor factor) {
+    return used(factor).levels();
+  }
+
   Method method() {
     return method;
   }
