@@ -8,6 +8,7 @@ import org.jiedui.job.ClaimsJob;
 import org.jiedui.job.ClustersJob;
 import org.jiedui.job.DoctorJob;
 import org.jiedui.job.EffectsJob;
+import org.jiedui.job.EstimateJob;
 import org.jiedui.job.ExplainJob;
 import org.jiedui.job.GapJob;
 import org.jiedui.job.GenerateJob;
@@ -37,6 +38,7 @@ import picocli.CommandLine.Command;
       ClustersJob.class,
       DoctorJob.class,
       EffectsJob.class,
+      EstimateJob.class,
       ExplainJob.class,
       GapJob.class,
       GenerateJob.class,

@@ -56,7 +56,7 @@ public record Covariance(
     if (Double.isInfinite(df)) {
       return 2 * ReferenceDistribution.normalTail(Math.abs(statistic));
     }
-    return 2 * new TDistribution(df).cumulativeProbability(-Math.abs(statistic));
+    return ReferenceDistribution.twoSided(statistic, df);
   }
 
   public Interval interval(int at, double level) {
