@@ -72,16 +72,30 @@ final class RegressionEstimates {
     if (IntStream.range(0, ever.length).noneMatch(i -> ever[i])) {
       throw new NotEstimable(NotEstimable.Reason.NO_CONTRAST);
     }
-    Fit fit = fit(controls(base().regressor(TREATMENT, treated)));
-    if (fit.coefficient(TREATMENT).isEmpty()) {
-      boolean all = IntStream.range(0, ever.length).allMatch(i -> ever[i]);
-      throw new NotEstimable(all ? NotEstimable.Reason.NO_CONTROL : NotEstimable.Reason.COLLINEAR);
-    }
+    Fit fit = identified(treated, ever);
     if (treatedClusters(ever) == 1) {
       oneTreatedCluster(fit, treated, ever);
     } else {
       terms("", fit, Set.of(TREATMENT));
     }
+  }
+
+  /** A treatment that effects absorb has nobody to be compared with when all are treated. */
+  private Fit identified(double[] treated, boolean[] ever) {
+    boolean all = IntStream.range(0, ever.length).allMatch(i -> ever[i]);
+    NotEstimable.Reason absorbed =
+        all ? NotEstimable.Reason.NO_CONTROL : NotEstimable.Reason.COLLINEAR;
+    try {
+      Fit fit = fit(controls(base().regressor(TREATMENT, treated)));
+      if (fit.coefficient(TREATMENT).isPresent()) {
+        return fit;
+      }
+    } catch (NotEstimable refused) {
+      throw refused.reason() == NotEstimable.Reason.COLLINEAR
+          ? new NotEstimable(absorbed)
+          : refused;
+    }
+    throw new NotEstimable(absorbed);
   }
 
   /** The treatment column, or first treated and later. */

@@ -83,7 +83,8 @@ public final class GroupTimeEffects {
             .map(i -> never(panel, i) ? EventStudy.NEVER : panel.firstTreated()[i])
             .toArray();
     if (IntStream.of(cohort).allMatch(g -> g == EventStudy.NEVER)) {
-      throw new NotEstimable(NotEstimable.Reason.NO_CONTRAST);
+      throw new NotEstimable(
+          switched ? NotEstimable.Reason.NO_CONTROL : NotEstimable.Reason.NO_CONTRAST);
     }
     return new GroupTimeEffects(panel, control, base, cohort, always, switched);
   }
