@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.jiedui.analysis.Estimates;
 import org.jiedui.export.PaperTable;
 import org.jiedui.message.Text;
 import org.jiedui.publish.Version;
@@ -17,6 +18,7 @@ import org.jiedui.report.KProfileReport;
 import org.jiedui.report.LedgerReport;
 import org.jiedui.report.RejectReasonReport;
 import org.jiedui.report.TableReport;
+import org.jiedui.table.EffectRatioRow;
 import org.jiedui.table.Frame;
 import org.jiedui.table.GapIndexRow;
 import org.jiedui.table.IndicatorRow;
@@ -65,7 +67,20 @@ final class Results {
       printer.table(
           EffectReadingReport.of(
               version.read("effect_convention"), version.read("effect_placebo"), labels()));
+      Estimates.coverage(nationalClusters()).ifPresent(printer::line);
     }
+  }
+
+  /** The fewest clusters that a national multiple has. */
+  private int nationalClusters() {
+    Frame effects = version.read("effect_ratio");
+    int fewest = Integer.MAX_VALUE;
+    for (int i = 0; i < effects.size(); i++) {
+      boolean nation = effects.text(i, EffectRatioRow.LEVEL).equals("nation");
+      Integer clusters = (Integer) effects.value(i, EffectRatioRow.CLUSTERS);
+      fewest = nation ? Math.min(fewest, clusters) : fewest;
+    }
+    return fewest;
   }
 
   void gap() {

@@ -81,6 +81,11 @@ public final class WildClusterBootstrap {
         bootstrap.interval(1 - level));
   }
 
+  /** Only the p of the hypothesis that the coefficient is 0. */
+  static double p(Fit fit, String name, Factor clusters, SeedSequence seeds) {
+    return new WildClusterBootstrap(fit, name, Sandwich.clusters(fit, clusters), seeds).p(0);
+  }
+
   private static double[][] all(double[] points, int g) {
     int count = (int) Math.round(StrictMath.pow(points.length, g));
     double[][] all = new double[count][g];
