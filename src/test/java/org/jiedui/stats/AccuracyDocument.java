@@ -24,7 +24,7 @@ final class AccuracyDocument {
     document.line("# Accuracy");
     document.line("");
     document.line(
-        "Made by `mvn test -Dgroups=thorough -Dtest=AccuracyDocumentTest -Daccuracy=write`; every figure is computed by the tests.");
+        "Made by `mvn -Pthorough test -Dtest=AccuracyDocumentTest -Daccuracy=write`; every figure is computed by the tests.");
     document.certified(scores);
     document.agreements(agreements);
     document.coverage(

@@ -214,6 +214,22 @@ class RegressionTest {
     assertThat(fit.coefficient(1)).isCloseTo(0.354347242843, within(1e-9));
   }
 
+  /** A ring of groups that hang together by one row each: means travel one link a sweep. */
+  @Test
+  void effectsThatHangTogetherByAThreadDoNotConverge() {
+    int links = 1500;
+    int[] first = IntStream.range(0, 2 * links).map(row -> row / 2).toArray();
+    int[] second = IntStream.range(0, 2 * links).map(row -> (row + 1) / 2 % links).toArray();
+    double[] y = IntStream.range(0, 2 * links).mapToDouble(row -> row < links ? 0 : 1).toArray();
+    double[] x = IntStream.range(0, 2 * links).mapToDouble(row -> row * (double) row).toArray();
+    Design ring =
+        Design.of(y)
+            .regressor("x", x)
+            .effect(Factor.of("first", first))
+            .effect(Factor.of("second", second));
+    reason(NotEstimable.Reason.NO_CONVERGENCE, () -> Regression.ols(ring));
+  }
+
   private static void reason(NotEstimable.Reason expected, Runnable act) {
     assertThatThrownBy(act::run)
         .isInstanceOfSatisfying(

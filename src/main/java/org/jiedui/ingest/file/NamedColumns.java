@@ -12,21 +12,34 @@ import java.util.Optional;
 import org.jiedui.message.ExitCode;
 import org.jiedui.message.InputException;
 import org.jiedui.message.Problem;
+import org.jiedui.message.Text;
 
 /** Some columns of a CSV or Parquet file of the user's own, by their names, row by row. */
 public final class NamedColumns {
+  /** Rows × columns that are kept in memory. */
+  public static final long CELL_BUDGET = 20_000_000;
+
+  private final long budget;
   private final List<String> names;
   private final List<String[]> rows = new ArrayList<>();
   private final List<String> places = new ArrayList<>();
   private final List<Problem> problems = new ArrayList<>();
 
-  private NamedColumns(List<String> names) {
+  private NamedColumns(List<String> names, long budget) {
     this.names = names;
+    this.budget = budget;
   }
 
-  /** Reads them as written; refuses at once every column that is not there. */
+  /**
+   * Reads them as written; refuses at once every column that is not there, and more cells than the
+   * budget with MATRIX_TOO_LARGE.
+   */
   public static NamedColumns read(Path file, List<String> wanted) {
-    NamedColumns columns = new NamedColumns(wanted.stream().distinct().toList());
+    return read(file, wanted, CELL_BUDGET);
+  }
+
+  static NamedColumns read(Path file, List<String> wanted, long budget) {
+    NamedColumns columns = new NamedColumns(wanted.stream().distinct().toList(), budget);
     try {
       if (file.toString().endsWith(".parquet")) {
         columns.parquet(file);
@@ -44,8 +57,9 @@ public final class NamedColumns {
     refuseMissing(file, scan.header());
     try (CsvReader<NamedCsvRecord> records = PanelFile.open(file, scan)) {
       for (NamedCsvRecord row : records) {
-        rows.add(names.stream().map(row::getField).map(String::strip).toArray(String[]::new));
-        places.add(file.getFileName() + ":" + row.getStartingLineNumber());
+        add(
+            names.stream().map(row::getField).map(String::strip).toArray(String[]::new),
+            file.getFileName() + ":" + row.getStartingLineNumber());
       }
     }
   }
@@ -57,13 +71,30 @@ public final class NamedColumns {
     ParquetFile.rows(
         file,
         row -> {
-          rows.add(
+          String[] cells =
               Arrays.stream(at)
                   .mapToObj(i -> row.cell(i).text())
                   .map(text -> text == null ? "" : text.strip())
-                  .toArray(String[]::new));
-          return places.add(file.getFileName() + ", row " + rows.size());
+                  .toArray(String[]::new);
+          add(cells, file.getFileName() + ", row " + (rows.size() + 1));
+          return true;
         });
+  }
+
+  private void add(String[] cells, String place) {
+    if ((rows.size() + 1L) * names.size() > budget) {
+      throw new InputException(
+          ExitCode.INPUT,
+          Problem.error(
+                  "MATRIX_TOO_LARGE",
+                  Text.of(
+                      "行数 × 列数超过上限 " + budget + " 格",
+                      "rows × columns are above " + budget + " cells"))
+              .at(place)
+              .fix("先汇总或抽取", "aggregate or take a part first"));
+    }
+    rows.add(cells);
+    places.add(place);
   }
 
   private void refuseMissing(Path file, List<String> header) {
