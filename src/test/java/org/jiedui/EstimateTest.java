@@ -304,6 +304,28 @@ class EstimateTest {
   }
 
   @Test
+  void theOrderOfRowsCannotBeSeen() throws IOException {
+    List<String> lines = new ArrayList<>();
+    for (int year = 1; year <= 30; year++) {
+      lines.add("a," + year + "," + (year * 7 % 11 + (year >= 15 ? 4 : 0)));
+    }
+    Path sorted = write("sorted.csv", "unit,year,value", lines);
+    java.util.Collections.reverse(lines);
+    Path reversed = write("reversed.csv", "unit,year,value", lines);
+    String its = "--design its --after 15 --vcov nw:3";
+    assertThat(estimate(reversed, its)).isEqualTo(estimate(sorted, its));
+    assertThat(estimate(sorted, its).one("trend: post", "NW(3)").error()).isPositive();
+  }
+
+  @Test
+  void neweyWestIsRefusedForSeveralUnits() {
+    assertThat(
+            estimate(grunfeld, "--design its --unit firm --value inv --after 1945 --vcov nw:1")
+                .exit())
+        .isEqualTo(2);
+  }
+
+  @Test
   void aRequestThatDoesNotFitIsRefusedWithEverythingThatIsMissing() {
     assertThat(estimate(grunfeld, "--design its --value inv --unit firm --vcov robust").exit())
         .isEqualTo(2);

@@ -79,6 +79,19 @@ final class EstimateRows {
             .row());
   }
 
+  /** Codes of what a fit left out. */
+  static TreeSet<String> flags(Fit fit) {
+    TreeSet<String> flags = new TreeSet<>();
+    fit.dropped().collinear().forEach(name -> flags.add(Status.COLLINEAR + "=" + name));
+    if (fit.dropped().singletons() > 0) {
+      flags.add(Status.SINGLETONS_DROPPED + "=" + fit.dropped().singletons());
+    }
+    if (fit.dropped().separated() > 0) {
+      flags.add(Status.SEPARATED + "=" + fit.dropped().separated());
+    }
+    return flags;
+  }
+
   void refused(String term, NotEstimable why, int n) {
     add(Line.of(term, null, n, null).status(Status.valueOf(why.reason().name())));
   }

@@ -162,17 +162,10 @@ final class FlowModel {
   }
 
   private TreeSet<String> flags(Fit fit) {
-    TreeSet<String> flags = new TreeSet<>();
+    TreeSet<String> flags = EstimateRows.flags(fit);
     if (group.below() == Assignment.BELOW) {
       flags.add(Status.CLUSTER_BELOW_ASSIGNMENT.name());
     }
-    if (fit.dropped().separated() > 0) {
-      flags.add(Status.SEPARATED + "=" + fit.dropped().separated());
-    }
-    if (fit.dropped().singletons() > 0) {
-      flags.add(Status.SINGLETONS_DROPPED + "=" + fit.dropped().singletons());
-    }
-    fit.dropped().collinear().forEach(name -> flags.add(Status.COLLINEAR + "=" + name));
     return flags;
   }
 

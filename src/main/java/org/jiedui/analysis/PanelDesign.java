@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.jiedui.stats.Factor;
 import org.jiedui.stats.GroupTimeEffects;
 
 /**
@@ -77,6 +78,15 @@ public record PanelDesign(
       int leftOut) {
     public int size() {
       return value.length;
+    }
+
+    /** Unit, time, or a grouping column by name. */
+    Factor factor(String name) {
+      return switch (name) {
+        case UNIT -> Factor.of(name, unit);
+        case TIME -> Factor.of(name, time);
+        default -> Factor.of(name, labels.get(name));
+      };
     }
   }
 }

@@ -2,6 +2,7 @@ package org.jiedui.job;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -62,6 +63,9 @@ final class EstimatePanel {
     }
     columns.refuseProblems();
     refuseWeights(columns, kept);
+    kept.sort(
+        Comparator.comparing((Integer row) -> columns.text(row, unit))
+            .thenComparing(row -> times[row]));
     return rows(columns, kept, times, first);
   }
 
