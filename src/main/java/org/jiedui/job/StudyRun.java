@@ -20,12 +20,14 @@ import org.jiedui.analysis.GapParams;
 import org.jiedui.analysis.Places;
 import org.jiedui.analysis.RegionMatrix;
 import org.jiedui.analysis.Windows;
+import org.jiedui.ingest.Coverage;
 import org.jiedui.ingest.Ingest;
 import org.jiedui.ingest.IngestRequest;
 import org.jiedui.ingest.IngestResult;
 import org.jiedui.ingest.Input;
 import org.jiedui.message.ExitCode;
 import org.jiedui.message.InputException;
+import org.jiedui.message.Problem;
 import org.jiedui.message.Text;
 import org.jiedui.publish.Attempt;
 import org.jiedui.publish.Fingerprint;
@@ -55,6 +57,7 @@ final class StudyRun {
   private final Printer printer;
   private final Facts facts;
   private final SparkSession spark;
+  private final IngestRequest request;
   private final IngestResult records;
 
   private StudyRun(Study study, Path root, List<Path> fixes, Printer printer, Facts facts) {
@@ -62,7 +65,7 @@ final class StudyRun {
     this.root = root;
     this.printer = printer;
     this.facts = facts;
-    IngestRequest request = request(fixes);
+    this.request = request(fixes);
     printer.progress(Text.of("读取原始文件…", "reading raw files …"));
     Ingest.Scans scans = Ingest.scan(request);
     this.spark = Session.open("jiedui " + study.id());
@@ -155,16 +158,28 @@ final class StudyRun {
 
   /** Publishes the tables as one version of a report, or finds that they already are. */
   private Outcome publish(String report, List<Frame> tables) {
+    lost(new Report(root, report)).forEach(printer::problem);
     Attempt attempt = new Report(root, report).begin(asOf(), footer());
     tables.forEach(attempt::write);
     attempt.write(facts.indicatorTable());
     attempt.write(records.ledger());
     attempt.write(records.reasons());
+    attempt.write(records.coverage());
     attempt.write(records.rejects());
     attempt.writeText("reconciliation.json", records.reconciliationJson());
     Outcome outcome = attempt.commit(inputs(), Map.of("spark", spark.version()));
     outcome.warnings().forEach(printer::problem);
     return outcome;
+  }
+
+  /** What became of the county-years of the version before; too many gone end the run. */
+  private List<Problem> lost(Report report) {
+    return report
+        .head()
+        .filter(v -> v.tables().contains(records.coverage().table()))
+        .map(v -> v.read(records.coverage().table()))
+        .map(before -> Coverage.lost(before, records.coverage(), request, records.gates()))
+        .orElse(List.of());
   }
 
   /** The version that holds exactly these inputs; computed and published when there is none. */
@@ -213,22 +228,20 @@ final class StudyRun {
   private IngestRequest request(List<Path> fixes) {
     List<Input> inputs = InputFiles.of(study);
     List<Path> lists =
-        Stream.concat(
-                inputs.stream().filter(i -> i.table().equals(Input.FIXES)).map(Input::path),
-                fixes.stream())
-            .toList();
+        Stream.concat(InputFiles.paths(inputs, Input.FIXES).stream(), fixes.stream()).toList();
     return new IngestRequest(
-        inputs.stream().filter(i -> !i.table().equals(Input.FIXES)).toList(),
-        facts.contract(),
-        facts.indicators(),
-        facts.geography(),
-        facts.pairings(),
-        study.firstYear(),
-        study.lastYear(),
-        root,
-        facts.contract().settings().gates(),
-        IngestRequest.Archive.KEEP,
-        lists);
+            inputs.stream().filter(Input::isRecords).toList(),
+            facts.contract(),
+            facts.indicators(),
+            facts.geography(),
+            facts.pairings(),
+            study.firstYear(),
+            study.lastYear(),
+            root,
+            facts.contract().settings().gates(),
+            IngestRequest.Archive.KEEP)
+        .fixedBy(lists)
+        .namedBy(InputFiles.paths(inputs, Input.CODE_MAP));
   }
 
   private Map<String, Map<Integer, Double>> population() {

@@ -163,10 +163,11 @@ final class ParquetFile {
     }
   }
 
+  /** A damaged page header may ask for more memory than there is; nothing is held by then. */
   private static PageReadStore next(Path file, ParquetFileReader reader) {
     try {
       return reader.readNextRowGroup();
-    } catch (IOException | RuntimeException e) {
+    } catch (IOException | RuntimeException | OutOfMemoryError e) {
       throw damaged(file);
     }
   }
