@@ -267,6 +267,15 @@ class EstimateTest {
     status("TOO_SHORT", panelT(cohort(0)), "--design its --after 5");
     status("NO_DATA", panelT(cohort(0)), "--design ratio --after 9");
     flag("NO_NEVER_TREATED;SMALL_COHORT", panelT(cohort(3, 4)), staggered);
+    List<String> singles = new ArrayList<>(Files.readAllLines(panelT(cohort(3, 4, 0))));
+    singles.add("99,1,5,,0");
+    Path single = Files.write(folder.resolve("single.csv"), singles);
+    flag("SINGLETONS_DROPPED=1", single, "--design did --treatment D");
+    List<String> early = new ArrayList<>(Files.readAllLines(panelT(cohort(3, 4, 0))));
+    early.replaceAll(
+        line -> line.startsWith("0,") ? line.replaceFirst(",3,([01])$", ",1,$1") : line);
+    Path always = Files.write(folder.resolve("always.csv"), early);
+    flag("ALWAYS_TREATED=1;SMALL_COHORT", always, staggered);
     List<String> lines = new ArrayList<>();
     for (int year = 1; year <= 8; year++) {
       lines.add("a," + year + "," + (year == 3 ? -1 : year));
@@ -277,6 +286,12 @@ class EstimateTest {
     status("ZERO_BASE", late, "--design ratio --after 2");
     Path tiny = write("tiny.csv", "unit,year,value,x", List.of("a,1,1,2", "a,2,5,3"));
     status("NO_DF", tiny, "--design regression --controls x --vcov iid");
+    Path from =
+        write(
+            "from.csv",
+            "unit,year,value,first_treated",
+            List.of("a,1,1,1", "a,2,5,1", "b,1,1,", "b,2,2,"));
+    status("NO_PRE_PERIOD", from, "--design event-study --first-treated first_treated");
   }
 
   private static void status(String code, Path panel, String options) {
