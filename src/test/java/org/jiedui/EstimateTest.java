@@ -203,9 +203,10 @@ class EstimateTest {
                 .one("exp(treatment)", "CR1")
                 .estimate())
         .isCloseTo(1.294829483, DIGITS);
-    Found all =
-        estimate(panelT(cohort(3, 4, 0)), "--design did --first-treated first_treated")
-            .one("treatment", "CR1");
+    Output staggered =
+        estimate(panelT(cohort(3, 4, 0)), "--design did --first-treated first_treated");
+    assertThat(staggered.one("simple", "influence").estimate()).isCloseTo(4.266666667, DIGITS);
+    Found all = staggered.one("treatment", "CR1");
     assertThat(all.estimate()).isCloseTo(4.119047619, DIGITS);
     assertThat(all.error()).isCloseTo(.2518986205, DIGITS);
   }

@@ -80,6 +80,10 @@ public record PanelDesign(
       return value.length;
     }
 
+    Rows firstTreated(int... other) {
+      return new Rows(unit, time, value, other, weight, offset, numbers, labels, leftOut);
+    }
+
     /** Unit, time, or a grouping column by name. */
     Factor factor(String name) {
       return switch (name) {

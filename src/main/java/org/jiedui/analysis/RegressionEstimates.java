@@ -1,8 +1,10 @@
 package org.jiedui.analysis;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -75,6 +77,32 @@ final class RegressionEstimates {
     } else {
       terms.add("", fit, Set.of(TREATMENT));
     }
+    besideStaggered(treated);
+  }
+
+  /**
+   * With staggered timing the coefficient mixes cohorts: the cohorts' own effect stands beside it.
+   */
+  private void besideStaggered(double[] treated) {
+    int[] first = firstTreated(treated);
+    if (Arrays.stream(first).filter(g -> g > 0).distinct().count() < 2) {
+      return;
+    }
+    try {
+      new StaggeredEstimates(design, rows.firstTreated(first), found).fillSimple();
+    } catch (NotEstimable refused) {
+      found.refused("simple", refused, rows.size());
+    }
+  }
+
+  private int[] firstTreated(double[] treated) {
+    Map<String, Integer> first = new HashMap<>();
+    for (int i = 0; i < treated.length; i++) {
+      if (treated[i] != 0) {
+        first.merge(rows.unit().get(i), rows.time()[i], Math::min);
+      }
+    }
+    return rows.unit().stream().mapToInt(u -> first.getOrDefault(u, EventStudy.NEVER)).toArray();
   }
 
   /** A treatment that effects absorb has nobody to be compared with when all are treated. */

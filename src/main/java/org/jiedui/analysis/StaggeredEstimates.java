@@ -101,6 +101,11 @@ final class StaggeredEstimates {
     }
   }
 
+  /** Only the one number that a regression with staggered timing stands beside. */
+  void fillSimple() {
+    row(summary.simple());
+  }
+
   private void row(Estimate estimate) {
     double error = summary.standardError(estimate);
     int df = summary.clusters() - 1;
