@@ -70,8 +70,8 @@ public final class EffectReadingReport {
     lines().values().forEach(this::line);
     notes.add(
         Text.of(
-            "区间以结对为聚类单元,置信水平 95%;扣除趋势与对照的倍数由泊松回归得出(单元效应,CR1)。",
-            "Intervals are clustered by pair, level 95 %; multiples beside a trend or a comparison are"
+            "区间以结对为聚类单元,置信水平同上表;扣除趋势与对照的倍数由泊松回归得出(单元效应,CR1)。",
+            "Intervals are clustered by pair, level as in the table above; multiples beside a trend or a comparison are"
                 + " from Poisson regressions (unit effects, CR1)."));
     codes.forEach(code -> notes.addAll(EffectRatioReport.meaning(code)));
     return new PaperTable(

@@ -52,7 +52,7 @@ public final class EstimateReport {
             number(estimates, i, EstimateRow.ESTIMATE, status),
             number(estimates, i, EstimateRow.STD_ERROR, status),
             number(estimates, i, EstimateRow.STATISTIC, status),
-            number(estimates, i, EstimateRow.P_VALUE, status),
+            p(estimates, i, status),
             Cell.interval(
                 (Double) estimates.value(i, EstimateRow.CI_LOW),
                 (Double) estimates.value(i, EstimateRow.CI_HIGH),
@@ -72,6 +72,14 @@ public final class EstimateReport {
 
   private static Cell number(Frame estimates, int i, EstimateRow field, String status) {
     return Cell.estimate((Double) estimates.value(i, field), DECIMALS, code(status));
+  }
+
+  /** A share that the decimals would show as 0 is told from 0. */
+  private static Cell p(Frame estimates, int i, String status) {
+    Double value = (Double) estimates.value(i, EstimateRow.P_VALUE);
+    return value != null && value < 0.00005
+        ? Cell.words("<0.0001")
+        : number(estimates, i, EstimateRow.P_VALUE, status);
   }
 
   private static Cell count(Frame estimates, int i, EstimateRow field) {
