@@ -11,23 +11,23 @@ import java.util.stream.IntStream;
  * regressor. Source: J. G. MacKinnon, M. Ø. Nielsen and M. D. Webb, 2023, Cluster-robust inference:
  * a guide to empirical practice, Journal of Econometrics 232, 272–299.
  */
-final class Jackknife {
+final class ClusterJackknife {
   private final Fit fit;
   private final Factor clusters;
   private final double[][] without;
 
-  private Jackknife(Fit fit, Factor clusters, double[][] without) {
+  private ClusterJackknife(Fit fit, Factor clusters, double[][] without) {
     this.fit = fit;
     this.clusters = clusters;
     this.without = without;
   }
 
-  static Jackknife of(Fit fit, Factor clusters) {
+  static ClusterJackknife of(Fit fit, Factor clusters) {
     double[][] without =
         IntStream.range(0, clusters.levels())
             .mapToObj(g -> coefficients(fit, clusters, g))
             .toArray(double[][]::new);
-    return new Jackknife(fit, clusters, without);
+    return new ClusterJackknife(fit, clusters, without);
   }
 
   private static double[] coefficients(Fit fit, Factor clusters, int out) {
