@@ -45,6 +45,7 @@ public final class RunJob implements Callable<Integer> {
         clusters.profile(),
         clusters.kProfile(),
         claims,
+        run.pairYears(),
         run.regions(),
         run.records().regionYear());
   }

@@ -16,6 +16,7 @@ import org.jiedui.analysis.Clusters;
 import org.jiedui.analysis.EffectRatio;
 import org.jiedui.analysis.GapIndex;
 import org.jiedui.analysis.GapParams;
+import org.jiedui.analysis.PairYear;
 import org.jiedui.analysis.Places;
 import org.jiedui.analysis.RegionMatrix;
 import org.jiedui.analysis.Windows;
@@ -112,6 +113,10 @@ final class StudyRun {
                 ReferenceDistribution.valueOf(upper(study.effects().reference())));
     var asked = Columns.of(PanelRow.INDICATOR).isin(wanted.toArray());
     return EffectRatio.of(records.panel().where(asked), params);
+  }
+
+  Frame pairYears() {
+    return PairYear.of(records.panel(), Places.of(regions()), facts.eras());
   }
 
   GapIndex.Result gap() {
