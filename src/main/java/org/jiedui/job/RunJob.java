@@ -46,6 +46,7 @@ public final class RunJob implements Callable<Integer> {
         clusters.kProfile(),
         claims,
         run.pairYears(),
+        run.lorenz(effects),
         run.regions(),
         run.records().regionYear());
   }

@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
+import org.jiedui.analysis.AidLorenz;
 import org.jiedui.analysis.ClusterParams;
 import org.jiedui.analysis.Clusters;
 import org.jiedui.analysis.EffectRatio;
@@ -117,6 +118,18 @@ final class StudyRun {
 
   Frame pairYears() {
     return PairYear.of(records.panel(), Places.of(regions()), facts.eras());
+  }
+
+  Frame lorenz(Frame effects) {
+    Map<String, Double> heads = new HashMap<>();
+    population()
+        .forEach(
+            (code, years) -> {
+              if (years.containsKey(study.lastYear())) {
+                heads.put(code, years.get(study.lastYear()));
+              }
+            });
+    return AidLorenz.of(effects, heads);
   }
 
   GapIndex.Result gap() {

@@ -19,7 +19,8 @@ final class Brush {
     double x = at.x();
     double y = at.y();
     Paint paint =
-        new Paint(fill == Mark.Fill.SOLID ? ink.colour() : "#FFFFFF", ink.colour(), 0.75, List.of());
+        new Paint(
+            fill == Mark.Fill.SOLID ? ink.colour() : "#FFFFFF", ink.colour(), 0.75, List.of());
     Paint stroke = Paint.stroke(ink.colour(), LINE);
     return switch (ink.shape()) {
       case CIRCLE -> new Disc(at, r, paint);

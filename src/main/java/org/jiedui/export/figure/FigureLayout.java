@@ -34,8 +34,7 @@ public final class FigureLayout {
   }
 
   private Picture picture(Figure.Width asked) {
-    int columns =
-        asked == Figure.Width.ONE_COLUMN ? (figure.columns() + 1) / 2 : figure.columns();
+    int columns = asked == Figure.Width.ONE_COLUMN ? (figure.columns() + 1) / 2 : figure.columns();
     double y = MARGIN;
     y = new LegendLayout(figure.keys(), lang, MARGIN, width - MARGIN, pieces).draw(y);
     for (int first = 0; first < figure.panels().size(); first += columns) {
@@ -71,8 +70,7 @@ public final class FigureLayout {
     PanelLayout.Edges widest = new PanelLayout.Edges(0, 0);
     double cell = (width - 2 * MARGIN - GUTTER * (columns - 1)) / columns;
     for (int i = column; i < figure.panels().size(); i += columns) {
-      PanelLayout.Edges one =
-          new PanelLayout(figure.panels().get(i), lang, 0, cell).edges();
+      PanelLayout.Edges one = new PanelLayout(figure.panels().get(i), lang, 0, cell).edges();
       widest =
           new PanelLayout.Edges(
               Math.max(widest.left(), one.left()), Math.max(widest.right(), one.right()));

@@ -13,7 +13,9 @@ import java.util.stream.Stream;
 import org.jiedui.message.Problem;
 import org.jiedui.message.Text;
 
-/** Which fonts a figure asks for: those of {@code --font} first, then what usually holds Chinese. */
+/**
+ * Which fonts a figure asks for: those of {@code --font} first, then what usually holds Chinese.
+ */
 public record Fonts(List<String> asked) {
   private static final List<String> CHINESE =
       List.of("Noto Sans CJK SC", "Source Han Sans SC", "Source Han Sans CN", "SimSun");

@@ -22,8 +22,7 @@ final class LegendLayout {
   private final double right;
   private final List<Piece> pieces;
 
-  LegendLayout(
-      List<Figure.Key> keys, Lang lang, double left, double right, List<Piece> pieces) {
+  LegendLayout(List<Figure.Key> keys, Lang lang, double left, double right, List<Piece> pieces) {
     this.keys = keys;
     this.lang = lang;
     this.left = left;
@@ -68,13 +67,11 @@ final class LegendLayout {
 
   private static List<Piece> sample(Figure.Sample sample, Ink ink, double x, double y) {
     Path line =
-        Path.line(
-            Paint.dashed(ink.colour(), Brush.LINE, ink.dash()), at(x, y), at(x + SAMPLE, y));
+        Path.line(Paint.dashed(ink.colour(), Brush.LINE, ink.dash()), at(x, y), at(x + SAMPLE, y));
     At middle = at(x + SAMPLE / 2, y);
     return switch (sample) {
       case LINE -> List.of(line);
-      case LINE_AND_DOT ->
-          List.of(line, Brush.dot(middle, ink, Mark.Fill.SOLID, Mark.Dot.RADIUS));
+      case LINE_AND_DOT -> List.of(line, Brush.dot(middle, ink, Mark.Fill.SOLID, Mark.Dot.RADIUS));
       case DOT -> List.of(Brush.dot(middle, ink, Mark.Fill.SOLID, Mark.Dot.RADIUS));
       case HOLLOW_DOT -> List.of(Brush.dot(middle, ink, Mark.Fill.HOLLOW, Mark.Dot.RADIUS));
       case BAR -> Brush.bar(x, y - 3, x + SAMPLE, y + 3, ink);
@@ -90,8 +87,7 @@ final class LegendLayout {
       steps.add(
           Brush.rectangle(from, y - 3, from + SAMPLE / 6, y + 3, Paint.fill(Tint.of(i / 5.0))));
     }
-    steps.add(
-        Brush.rectangle(x, y - 3, x + SAMPLE, y + 3, Paint.stroke("#6E6E6E", Paint.HAIR)));
+    steps.add(Brush.rectangle(x, y - 3, x + SAMPLE, y + 3, Paint.stroke("#6E6E6E", Paint.HAIR)));
     return steps;
   }
 

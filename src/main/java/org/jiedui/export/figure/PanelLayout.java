@@ -5,7 +5,6 @@ import static org.jiedui.export.figure.FigureLayout.LEADING;
 import static org.jiedui.export.figure.FigureLayout.SMALL;
 import static org.jiedui.export.figure.FigureLayout.TEXT;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.jiedui.export.figure.Mark.Anchor;
 import org.jiedui.export.figure.Picture.Paint;
@@ -64,7 +63,8 @@ final class PanelLayout {
   /** Draws the panel with its plotting area from here, and returns where it ends. */
   double draw(double top, Edges edges, List<Piece> pieces) {
     Plot plot =
-        new Plot(panel, lang, left + edges.left(), top, right - edges.right(), top + panel.height());
+        new Plot(
+            panel, lang, left + edges.left(), top, right - edges.right(), top + panel.height());
     heading(pieces, top);
     grid(plot, pieces);
     plot.draw(pieces);
@@ -159,8 +159,7 @@ final class PanelLayout {
       pieces.add(FigureLayout.words(x, headed, column.heading().in(lang), SMALL, Anchor.START));
       for (int i = 0; i < column.words().size(); i++) {
         double y = plot.y(i) + SMALL * 0.35;
-        pieces.add(
-            FigureLayout.words(x, y, column.words().get(i).in(lang), SMALL, Anchor.START));
+        pieces.add(FigureLayout.words(x, y, column.words().get(i).in(lang), SMALL, Anchor.START));
       }
       x += width;
     }

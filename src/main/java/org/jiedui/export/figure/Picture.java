@@ -7,7 +7,8 @@ import java.util.List;
  * A figure laid out: what is drawn where, in points from the upper left corner, first to last. Each
  * format writes exactly this.
  */
-public record Picture(String id, double width, double height, String description, List<Piece> pieces) {
+public record Picture(
+    String id, double width, double height, String description, List<Piece> pieces) {
   public Picture {
     pieces = List.copyOf(pieces);
   }
@@ -48,13 +49,7 @@ public record Picture(String id, double width, double height, String description
 
   /** Words on one line; turned ones run upwards. */
   public record Words(
-      At at,
-      String text,
-      double size,
-      Mark.Anchor anchor,
-      Turn turn,
-      Weight weight,
-      String colour)
+      At at, String text, double size, Mark.Anchor anchor, Turn turn, Weight weight, String colour)
       implements Piece {
     Words(At at, String text, double size, Mark.Anchor anchor, Turn turn, Weight weight) {
       this(at, text, size, anchor, turn, weight, "#000000");

@@ -19,8 +19,7 @@ import org.jiedui.message.Lang;
 import org.jiedui.message.Text;
 
 /** The plotting area of a panel: values become places, marks become lines and areas. */
-record Plot(
-    Panel panel, Lang lang, double left, double top, double right, double bottom) {
+record Plot(Panel panel, Lang lang, double left, double top, double right, double bottom) {
   private static final Paint REFERENCE = Paint.dashed("#404040", 0.75, List.of(3.0, 2.0));
 
   double x(double value) {
@@ -111,7 +110,13 @@ record Plot(
       At middle = at((a.x() + b.x()) / 2, (a.y() + b.y()) / 2 + SMALL * 0.35);
       pieces.add(
           new Words(
-              middle, words, SMALL, Anchor.MIDDLE, Turn.LEVEL, Weight.NORMAL, Tint.wordsOn(tile.share())));
+              middle,
+              words,
+              SMALL,
+              Anchor.MIDDLE,
+              Turn.LEVEL,
+              Weight.NORMAL,
+              Tint.wordsOn(tile.share())));
     }
     return pieces;
   }
