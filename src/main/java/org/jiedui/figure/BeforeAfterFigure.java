@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.DoubleStream;
@@ -69,7 +70,7 @@ final class BeforeAfterFigure {
             ID,
             caption,
             Text.of(
-                "空心点为前期总额,实心点为后期总额,右列为倍数及其置信区间。",
+                "空心点为前期总额，实心点为后期总额，右列为倍数及其置信区间。",
                 "Hollow dots are earlier totals, solid ones later totals; the multiple and its"
                     + " interval stand on the right."),
             1,
@@ -83,13 +84,13 @@ final class BeforeAfterFigure {
 
   private Text nationHeading(List<Integer> rows) {
     boolean money = names.isMoney(indicator(rows.get(0)));
-    return money ? Text.of("全国,资金", "Nation, funds") : Text.of("全国,人员", "Nation, persons");
+    return money ? Text.of("全国，资金", "Nation, funds") : Text.of("全国，人员", "Nation, persons");
   }
 
   private Text provinces(String id) {
     Text name = names.indicator(id);
     return Text.of(
-        "受援省," + name.zh(), "Recipient provinces, " + name.en().toLowerCase(java.util.Locale.ROOT));
+        "受援省，" + name.zh(), "Recipient provinces, " + name.en().toLowerCase(Locale.ROOT));
   }
 
   /** National totals, indicators of one unit together. */
@@ -147,7 +148,7 @@ final class BeforeAfterFigure {
     panels.add(
         new Panel(
             heading,
-            new Panel.Axis(Text.of("总额,对数刻度", "Total, log scale"), names.unit(id), scale),
+            new Panel.Axis(Text.of("总额，对数刻度", "Total, log scale"), names.unit(id), scale),
             Panel.Axis.bands(bands),
             marks,
             BAND * shown.size() + 4,
@@ -164,7 +165,7 @@ final class BeforeAfterFigure {
     double after = scaled(row, EffectRatioRow.AFTER);
     Text title =
         Text.of(
-            name.zh() + ":" + Words.number(before, 2) + " → " + Words.number(after, 2),
+            name.zh() + "：" + Words.number(before, 2) + " → " + Words.number(after, 2),
             name.en() + ": " + Words.number(before, 2) + " → " + Words.number(after, 2));
     return List.of(
         new Mark.Span(new At(before, band), new At(after, band), Ink.GREY, title),
@@ -223,7 +224,7 @@ final class BeforeAfterFigure {
         left == 0
             ? Text.NONE
             : Text.of(
-                left + " 行总额不为正,对数刻度上无法画出,见数据表。",
+                left + " 行总额不为正，对数刻度上无法画出，见数据表。",
                 left
                     + " rows with a total not above 0 have no place on a log scale; see the data.");
     String rule = effects.text(rows.get(0), EffectRatioRow.BOUNDARY_RULE);
@@ -233,7 +234,7 @@ final class BeforeAfterFigure {
         Text.of(
             "n = "
                 + rows.size()
-                + " 个总额;当年价;倍数 = 后期总额 / 前期总额,括号内为 95% 置信区间(超总体解读),— 为不可得;倍数描述前后差异,不识别因果。",
+                + " 个总额；当年价；倍数 = 后期总额 / 前期总额，括号内为 95% 置信区间（超总体解读）,— 为不可得；倍数描述前后差异，不识别因果。",
             "n = "
                 + rows.size()
                 + " pairs of totals; current prices; ratio = later over earlier total, with its"

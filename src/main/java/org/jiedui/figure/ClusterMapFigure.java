@@ -88,7 +88,7 @@ final class ClusterMapFigure {
         new Figure(
             ID,
             CAPTION,
-            Text.of("每点一个地区,大点为类均值。", "One dot a region; large dots are cluster means."),
+            Text.of("每点一个地区，大点为类均值。", "One dot a region; large dots are cluster means."),
             1,
             List.of(panel(n)),
             keys(),
@@ -103,7 +103,7 @@ final class ClusterMapFigure {
             : Text.of("图中每 " + every(n) + " 个地区画一个。", " One region in " + every(n) + " is drawn.");
     Object year = members.value(0, ClusterMembershipRow.YEAR);
     return Text.of(
-        "n = " + n + " 个地区," + year + " 年;大点为类均值;横纵轴为组间变异占比(η²)最大的两个变量。" + thinned.zh(),
+        "n = " + n + " 个地区，" + year + " 年；大点为类均值；横纵轴为组间变异占比（η²）最大的两个变量。" + thinned.zh(),
         "n = "
             + n
             + " regions, "
@@ -187,7 +187,7 @@ final class ClusterMapFigure {
                   Figure.Sample.HOLLOW_DOT,
                   Ink.series(cluster - 1),
                   Text.of(
-                      name.zh() + "(n = " + rows.size() + ")",
+                      name.zh() + "（n = " + rows.size() + "）",
                       name.en() + " (n = " + rows.size() + ")")));
         });
     return keys;

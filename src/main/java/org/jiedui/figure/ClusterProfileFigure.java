@@ -59,7 +59,7 @@ final class ClusterProfileFigure {
                   Figure.Sample.DOT,
                   Ink.series(cluster - 1),
                   Text.of(
-                      profile.text(row, ClusterProfileRow.CLUSTER_NAME_ZH) + "(n = " + n + ")",
+                      profile.text(row, ClusterProfileRow.CLUSTER_NAME_ZH) + "（n = " + n + "）",
                       profile.text(row, ClusterProfileRow.CLUSTER_NAME_EN) + " (n = " + n + ")")));
         });
     Object year = profile.value(0, ClusterProfileRow.YEAR);
@@ -68,7 +68,7 @@ final class ClusterProfileFigure {
         ID,
         CAPTION,
         Text.of(
-            "每行一个变量,每点一类;零线为全部地区的均值。",
+            "每行一个变量，每点一类；零线为全部地区的均值。",
             "One line a variable, one dot a cluster; zero is the mean of all regions."),
         1,
         List.of(panel),
@@ -76,7 +76,7 @@ final class ClusterProfileFigure {
         Words.notes(
             published,
             Text.of(
-                "n = " + n + " 个地区," + year + " 年;各类均值与全部地区均值之差,以全部地区的标准差为单位。",
+                "n = " + n + " 个地区，" + year + " 年；各类均值与全部地区均值之差，以全部地区的标准差为单位。",
                 "n = "
                     + n
                     + " regions, "

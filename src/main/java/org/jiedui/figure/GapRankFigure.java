@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jiedui.export.PaperTable;
-import org.jiedui.export.figure.At;
 import org.jiedui.export.figure.Figure;
 import org.jiedui.export.figure.Ink;
 import org.jiedui.export.figure.Mark;
@@ -32,13 +31,13 @@ final class GapRankFigure {
     }
     Text caption =
         Text.of(year + " 年发展差距最大与最小的地区", "Regions with the largest and smallest gap, " + year);
-    Scale scale = Scale.Linear.fromZero(ranked.stream().mapToDouble(row -> gap(index, row)));
+    Scale scale = Scale.Linear.around(ranked.stream().mapToDouble(row -> gap(index, row)));
     return Optional.of(
         new Figure(
             ID,
             caption,
             Text.of(
-                "每点一个地区,横轴为发展差距,右列为数值。",
+                "每点一个地区，横轴为发展差距，右列为数值。",
                 "One dot a region over its development gap; values on the right."),
             2,
             panels(published, index, ranked, scale),
@@ -48,9 +47,9 @@ final class GapRankFigure {
                 Text.of(
                     "n = "
                         + ranked.size()
-                        + " 个地区,"
+                        + " 个地区，"
                         + year
-                        + " 年;差距 = 1 − 发展指数(0–1),位次 1 为差距最大;差距描述现状,不说明原因。全部地区见数据表。",
+                        + " 年；差距 = 1 − 发展指数（0–1)，位次 1 为差距最大；差距描述现状，不说明原因。全部地区见数据表。",
                     "n = "
                         + ranked.size()
                         + " regions in "
@@ -92,15 +91,14 @@ final class GapRankFigure {
       String rank = index.value(row, GapIndexRow.GAP_RANK) + " ";
       bands.add(Text.of(rank + name.zh(), rank + name.en()));
       String value = Words.number(gap(index, row), 3);
-      Text title = Text.of(name.zh() + ":" + value, name.en() + ": " + value);
-      marks.add(new Mark.Span(new At(0, i), new At(gap(index, row), i), Ink.GREY, title));
+      Text title = Text.of(name.zh() + "：" + value, name.en() + ": " + value);
       marks.add(Mark.Dot.of(gap(index, row), i, Ink.BLUE, title));
     }
     List<Text> values =
         rows.stream().map(row -> Text.same(Words.number(gap(index, row), 3))).toList();
     return Panel.of(
             heading,
-            new Panel.Axis(Text.of("发展差距", "Development gap"), Text.of("0–1", "0–1"), scale),
+            new Panel.Axis(Text.of("发展差距", "Development gap"), Text.same("0–1"), scale),
             Panel.Axis.bands(bands),
             11.0 * rows.size(),
             marks)

@@ -38,13 +38,13 @@ final class KProfileFigure {
         ID,
         CAPTION,
         Text.of(
-            "横轴为类别数,竖虚线为采用的类别数。", "Over the number of clusters; the dashed line is the one taken."),
+            "横轴为类别数，竖虚线为采用的类别数。", "Over the number of clusters; the dashed line is the one taken."),
         2,
         List.of(
             panel(KProfileRow.WSS, Text.of("组内平方和", "Within-cluster sum of squares"), null),
             panel(
                 KProfileRow.SILHOUETTE_EUCLIDEAN,
-                Text.of("平均轮廓系数(欧氏)", "Mean silhouette (Euclidean)"),
+                Text.of("平均轮廓系数（欧氏）", "Mean silhouette (Euclidean)"),
                 null),
             panel(KProfileRow.CALINSKI_HARABASZ, Text.of("CH 指数", "Caliński–Harabasz"), null),
             panel(
@@ -61,17 +61,23 @@ final class KProfileFigure {
     Object year = profile.value(0, KProfileRow.YEAR);
     Object variables = profile.value(0, KProfileRow.VARIABLES);
     return Text.of(
-        "n = " + n + " 个地区," + variables + " 个标准化变量," + year + " 年。",
+        "n = " + n + " 个地区，" + variables + " 个标准化变量，" + year + " 年。",
         "n = " + n + " regions, " + variables + " standardised variables, " + year + ".");
   }
 
   private Text reason() {
     int row = chosen();
-    return row < 0
-        ? Text.NONE
-        : Text.of(
-            profile.text(row, KProfileRow.REASON_ZH) + "。",
-            profile.text(row, KProfileRow.REASON_EN) + ".");
+    if (row < 0) {
+      return Text.NONE;
+    }
+    Object k = profile.value(row, KProfileRow.K);
+    return Text.of(
+        "竖虚线为采用的 k = " + k + "，理由：" + profile.text(row, KProfileRow.REASON_ZH) + "。",
+        "Dashed line: k = "
+            + k
+            + " is taken; reason: "
+            + profile.text(row, KProfileRow.REASON_EN)
+            + ".");
   }
 
   private int chosen() {
@@ -87,7 +93,7 @@ final class KProfileFigure {
     DoubleStream.Builder values = DoubleStream.builder();
     if (chosen() >= 0) {
       Object k = profile.value(chosen(), KProfileRow.K);
-      marks.add(new Mark.Rule(Mark.Side.X, (Integer) k, Text.of("采用 k = " + k, "taken: k = " + k)));
+      marks.add(new Mark.Rule(Mark.Side.X, (Integer) k, Text.NONE));
     }
     for (int i = 0; i < profile.size(); i++) {
       Double value = (Double) profile.value(i, field);
@@ -109,9 +115,17 @@ final class KProfileFigure {
     return Panel.of(
         heading,
         new Panel.Axis(Text.of("类别数 k", "Number of clusters k"), Text.NONE, clusters()),
-        new Panel.Axis(Text.NONE, Text.NONE, scale(field, values.build())),
+        new Panel.Axis(Text.NONE, unit(field), scale(field, values.build())),
         80,
         marks);
+  }
+
+  private static Text unit(KProfileRow field) {
+    return switch (field) {
+      case WSS -> Text.of("标准差²", "SD²");
+      case GAP_STATISTIC -> Text.same("ln");
+      default -> Text.of("无量纲", "no unit");
+    };
   }
 
   private static Scale scale(KProfileRow field, DoubleStream values) {

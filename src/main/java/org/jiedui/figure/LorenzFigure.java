@@ -41,7 +41,7 @@ final class LorenzFigure {
             ID,
             CAPTION,
             Text.of(
-                "县按人均数额由低到高排列;曲线越近对角线,分布越均匀。",
+                "县按人均数额由低到高排列；曲线越近对角线，分布越均匀。",
                 "Counties from the lowest to the highest amount per head; a curve nearer to the"
                     + " diagonal is more even."),
             2,
@@ -51,7 +51,7 @@ final class LorenzFigure {
                 published,
                 Words.windows(rule),
                 Text.of(
-                    "人口加权,权数为末年人口;图中 n 为县数,G 为基尼系数;当年价。",
+                    "人口加权，权数为末年人口；图中 n 为县数，G 为基尼系数；当年价。",
                     "Weighted by population of the last year; n is the number of counties, G the Gini"
                         + " coefficient; current prices.")),
             Tidy.of(ID, CAPTION, lorenz, lorenz.fields())));
@@ -124,6 +124,6 @@ final class LorenzFigure {
   }
 
   private static Panel.Axis axis(String zh, String en) {
-    return new Panel.Axis(Text.of(zh, en), Text.of("占比", "share"), new Scale.Linear(0, 1));
+    return new Panel.Axis(Text.of(zh, en), Text.same("0–1"), new Scale.Linear(0, 1));
   }
 }

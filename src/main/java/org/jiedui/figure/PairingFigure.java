@@ -112,7 +112,7 @@ final class PairingFigure {
         ID,
         caption,
         Text.of(
-            "每个时期一个矩阵,行为支援省,列为受援省,颜色越深年均数额越大。",
+            "每个时期一个矩阵，行为支援省，列为受援省，颜色越深年均数额越大。",
             "One matrix an era: rows are donors, columns recipients, darker is more per year."),
         2,
         panels,
@@ -129,7 +129,7 @@ final class PairingFigure {
 
   private Text note() {
     return Text.of(
-        "n = " + data.size() + " 个结对×时期;格内为年均数(亿元),当年价;空格没有记录;“未定”为当年没有唯一支援省的记录。",
+        "n = " + data.size() + " 个结对×时期；格内为年均数（亿元），当年价；空格没有记录；“未定”为当年没有唯一支援省的记录。",
         "n = "
             + data.size()
             + " pairs by era; in the cells: yearly mean in 100 million yuan, current prices; an"
@@ -198,7 +198,7 @@ final class PairingFigure {
   }
 
   private Mark tile(int x, int y, double share, double value, List<String> pair) {
-    Text words = Text.same(recipients.size() <= 10 ? Words.number(value, 2) : "");
+    Text words = Text.same(recipients.size() <= 10 ? cell(value) : "");
     Text donor = names.region(pair.get(0));
     Text recipient = names.region(pair.get(1));
     String shown = Words.number(value, 2);
@@ -208,8 +208,13 @@ final class PairingFigure {
         share,
         words,
         Text.of(
-            donor.zh() + " → " + recipient.zh() + ":每年 " + shown + " 亿元",
+            donor.zh() + " → " + recipient.zh() + "：每年 " + shown + " 亿元",
             donor.en() + " → " + recipient.en() + ": " + shown + " × 100 million yuan a year"));
+  }
+
+  /** A small flow is not nothing. */
+  private static String cell(double value) {
+    return value > 0 && value < 0.005 ? "<0.01" : Words.number(value, 2);
   }
 
   private void record(int first, Era era, List<String> pair, long sum) {

@@ -21,7 +21,7 @@ public record Published(
         new TreeSet<>(version.tables()),
         version::read,
         Text.of(
-            "数据来源:" + at + "(截至 " + version.commit().asOf() + ")。",
+            "数据来源：" + at + "（截至 " + version.commit().asOf() + ")。",
             "Source: " + at + " (as of " + version.commit().asOf() + ")."),
         notice);
   }

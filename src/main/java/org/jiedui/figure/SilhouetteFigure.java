@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.jiedui.export.figure.At;
 import org.jiedui.export.figure.Figure;
@@ -60,14 +61,14 @@ final class SilhouetteFigure {
             new Panel.Axis(
                 Text.of("轮廓宽度", "Silhouette width"),
                 Text.of("−1 至 1", "−1 to 1"),
-                Scale.Linear.around(java.util.stream.DoubleStream.of(low, 0, 1))),
+                Scale.Linear.around(DoubleStream.of(low, 0, 1))),
             130,
             marks);
     return new Figure(
         ID,
         CAPTION,
         Text.of(
-            "每条竖线一个地区,按类别和宽度排列;十字为处于边界的地区。",
+            "每条竖线一个地区，按类别和宽度排列；十字为处于边界的地区。",
             "One line a region, by cluster and width; crosses are borderline regions."),
         1,
         List.of(panel),
@@ -77,9 +78,9 @@ final class SilhouetteFigure {
             Text.of(
                 "n = "
                     + n
-                    + " 个地区,"
+                    + " 个地区，"
                     + members.value(0, ClusterMembershipRow.YEAR)
-                    + " 年;欧氏距离;灰十字:同样可归入邻类的地区。",
+                    + " 年；欧氏距离；灰十字：同样可归入邻类的地区。",
                 "n = "
                     + n
                     + " regions, "
@@ -121,12 +122,15 @@ final class SilhouetteFigure {
         (cluster, rows) -> {
           double mean = rows.stream().mapToDouble(row -> width(members, row)).average().orElse(0);
           Text name = Members.name(members, rows.get(0));
-          String numbers = "n = " + rows.size() + ", s̄ = " + Words.number(mean, 2);
+          String numbers = "n = " + rows.size();
+          String shown = Words.number(mean, 2);
           keys.add(
               new Figure.Key(
                   Figure.Sample.BAR,
                   Ink.series(cluster - 1),
-                  Text.of(name.zh() + "(" + numbers + ")", name.en() + " (" + numbers + ")")));
+                  Text.of(
+                      name.zh() + "（" + numbers + "，均值 " + shown + "）",
+                      name.en() + " (" + numbers + ", mean " + shown + ")")));
         });
     return keys;
   }

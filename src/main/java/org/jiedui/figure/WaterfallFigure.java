@@ -1,6 +1,7 @@
 package org.jiedui.figure;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.DoubleStream;
@@ -21,7 +22,7 @@ import org.jiedui.table.LedgerRow;
 final class WaterfallFigure {
   private static final String ID = "waterfall";
   private static final Text CAPTION =
-      Text.of("从原始文件到报告:行数与金额", "From files to report: rows and money");
+      Text.of("从原始文件到报告：行数与金额", "From files to report: rows and money");
   private static final List<LedgerRow> LOSSES =
       List.of(
           LedgerRow.REJECTED,
@@ -37,7 +38,7 @@ final class WaterfallFigure {
       new Tidy()
           .column("measure", "计量", "Measure")
           .column("step", "步骤", "Step")
-          .column("amount", "数目或数额(最小单位)", "Rows, or amount in minor units");
+          .column("amount", "数目或数额（最小单位）", "Rows, or amount in minor units");
 
   private WaterfallFigure(Published published) {
     this.names = Names.of(published);
@@ -57,7 +58,7 @@ final class WaterfallFigure {
                 ID,
                 CAPTION,
                 Text.of(
-                    "每个分图自读入开始,逐项减去未采用的部分,到采用为止;余额为零。",
+                    "每个分图自读入开始，逐项减去未采用的部分，到采用为止；余额为零。",
                     "Each panel starts from what was read, takes off what did not count, and ends with"
                         + " what was accepted; the residue is zero."),
                 1,
@@ -69,9 +70,9 @@ final class WaterfallFigure {
                 Words.notes(
                     published,
                     Text.of(
-                        "余额 = 读入 − 未采用各项 − 采用,必须为 0;金额为当年价。n 为各分图的读入数。",
+                        "余额 = 读入 − 未采用各项 − 采用，必须为 0；金额为当年价。n 为读入的行数。",
                         "Residue = read − everything not counted − accepted, and must be 0; money in"
-                            + " current prices; n is what was read.")),
+                            + " current prices; n is the number of rows read.")),
                 figure.data.table(ID, CAPTION)));
   }
 
@@ -83,9 +84,7 @@ final class WaterfallFigure {
             row -> isRows(row) || names.size(measure(row)) > 1 && amount(row, LedgerRow.READ) > 0)
         .filter(row -> isRows(row) || isFlow(measure(row)))
         .boxed()
-        .sorted(
-            java.util.Comparator.comparing((Integer row) -> !isRows(row))
-                .thenComparing(this::measure))
+        .sorted(Comparator.comparing((Integer row) -> !isRows(row)).thenComparing(this::measure))
         .toList();
   }
 
@@ -127,8 +126,11 @@ final class WaterfallFigure {
 
   private Text heading(int row) {
     Text name = isRows(row) ? Text.of("输入行", "Input rows") : names.indicator(measure(row));
+    if (!isRows(row)) {
+      return name;
+    }
     String n = "n = " + shown(row, amount(row, LedgerRow.READ));
-    return Text.of(name.zh() + "(" + n + ")", name.en() + " (" + n + ")");
+    return Text.of(name.zh() + "（" + n + "）", name.en() + " (" + n + ")");
   }
 
   private void step(
@@ -145,12 +147,10 @@ final class WaterfallFigure {
     String shown = (ink == Ink.BLUE || from == to ? "" : "\u2212") + shown(row, to - from);
     values.add(Text.same(shown));
     Text title = Text.of(field.label().zh() + ":" + shown, field.label().en() + ": " + shown);
-    marks.add(
-        new Mark.Bar(
-            new At(scaled(row, from), band - 0.35),
-            new At(scaled(row, to), band + 0.35),
-            ink,
-            title));
+    if (from != to) {
+      At low = new At(scaled(row, from), band - 0.35);
+      marks.add(new Mark.Bar(low, new At(scaled(row, to), band + 0.35), ink, title));
+    }
     data.row(Cell.words(measure(row)), Cell.words(field.column()), new Cell.Count(to - from));
   }
 

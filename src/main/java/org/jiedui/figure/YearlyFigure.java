@@ -60,7 +60,7 @@ final class YearlyFigure {
             ID,
             caption,
             Text.of(
-                "每个指标一个分图,横轴为年份,竖虚线为前后两个时期的分界。",
+                "每个指标一个分图，横轴为年份，竖虚线为前后两个时期的分界。",
                 "One panel per indicator over the years; the dashed line divides the two periods."),
             2,
             panels,
@@ -69,7 +69,7 @@ final class YearlyFigure {
                 published,
                 Words.windows(rule()),
                 Text.of(
-                    "n = " + count(series) + " 个年度合计;当年价;没有记录的年份不连线。",
+                    "n = " + count(series) + " 个年度合计；当年价；没有记录的年份不连线。",
                     "n = "
                         + count(series)
                         + " yearly totals; current prices; years without a record are not joined.")),
@@ -181,7 +181,7 @@ final class YearlyFigure {
             new Mark.Rule(
                 Mark.Side.X,
                 at,
-                Text.of("分界(规则 " + rule() + ")", "boundary (rule " + rule() + ")")));
+                Text.of("分界（规则 " + rule() + ")", "boundary (rule " + rule() + ")")));
   }
 
   private String rule() {

@@ -2,6 +2,7 @@ package org.jiedui.export.figure;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.DoubleStream;
 import org.jiedui.export.figure.Picture.Disc;
 import org.jiedui.export.figure.Picture.End;
 import org.jiedui.export.figure.Picture.Paint;
@@ -12,6 +13,8 @@ import org.jiedui.export.figure.Picture.Ring;
 /** Data points and hatched bars as lines and areas, for panels and legend alike. */
 final class Brush {
   static final double LINE = 1.0;
+  private static final double SPACING = 3;
+  private static final double NARROW = 5;
 
   private Brush() {}
 
@@ -60,25 +63,37 @@ final class Brush {
     if (!hatch.isEmpty()) {
       pieces.add(new Path(hatch, Paint.stroke(ink.colour(), Paint.HAIR)));
     }
-    pieces.add(rectangle(left, top, right, bottom, Paint.stroke(ink.colour(), Paint.HAIR)));
+    pieces.add(outline(left, top, right, bottom, Paint.stroke(ink.colour(), Paint.HAIR)));
     return pieces;
+  }
+
+  /** Narrow bars stand side by side and would be nothing but outline. */
+  private static Path outline(double left, double top, double right, double bottom, Paint paint) {
+    return right - left < NARROW
+        ? Path.line(paint, at(left, top), at(right, top))
+        : rectangle(left, top, right, bottom, paint);
   }
 
   static Path rectangle(double left, double top, double right, double bottom, Paint paint) {
     return Path.area(paint, at(left, top), at(right, top), at(right, bottom), at(left, bottom));
   }
 
-  /** Parallel lines at an angle, 3 points apart, cut at the rectangle (Liang and Barsky 1984). */
+  /** Parallel lines at an angle, cut at the rectangle (Liang and Barsky 1984). */
   static List<Ring> hatch(double left, double top, double right, double bottom, int degrees) {
     double dx = StrictMath.cos(StrictMath.toRadians(degrees));
     double dy = -StrictMath.sin(StrictMath.toRadians(degrees));
-    double reach = StrictMath.hypot(right - left, bottom - top);
-    double cx = (left + right) / 2;
-    double cy = (top + bottom) / 2;
+    double reach = StrictMath.hypot(right, bottom) + 1;
+    double[] across = {
+      across(left, top, dx, dy),
+      across(right, top, dx, dy),
+      across(left, bottom, dx, dy),
+      across(right, bottom, dx, dy)
+    };
+    double last = DoubleStream.of(across).max().orElseThrow();
     List<Ring> lines = new ArrayList<>();
-    for (int i = (int) -Math.ceil(reach / 6); i <= reach / 6; i++) {
-      double x = cx - dy * 3 * i;
-      double y = cy + dx * 3 * i;
+    for (double i = Math.ceil(DoubleStream.of(across).min().orElseThrow()); i <= last; i++) {
+      double x = -dy * SPACING * i;
+      double y = dx * SPACING * i;
       double[] span = {-reach, reach};
       cut(span, x, dx, left, right);
       cut(span, y, dy, top, bottom);
@@ -91,6 +106,11 @@ final class Brush {
       }
     }
     return lines;
+  }
+
+  /** Which line of the hatching a point lies on; neighbours share their lines. */
+  private static double across(double x, double y, double dx, double dy) {
+    return (-dy * x + dx * y) / SPACING;
   }
 
   private static void cut(double[] span, double start, double slope, double low, double high) {

@@ -79,7 +79,7 @@ public final class FigureLayout {
   }
 
   private double notes(double y) {
-    String lead = lang == Lang.ZH ? "注:" : "Notes: ";
+    String lead = lang == Lang.ZH ? "注：" : "Notes: ";
     String note =
         figure.notes().stream()
             .map(text -> text.in(lang))

@@ -37,9 +37,10 @@ public record Panel(
     }
 
     Text title() {
-      return unit.isEmpty()
-          ? label
-          : Text.of(label.zh() + "(" + unit.zh() + ")", label.en() + " (" + unit.en() + ")");
+      if (unit.isEmpty() || label.isEmpty()) {
+        return label.isEmpty() ? unit : label;
+      }
+      return Text.of(label.zh() + "（" + unit.zh() + "）", label.en() + " (" + unit.en() + ")");
     }
   }
 

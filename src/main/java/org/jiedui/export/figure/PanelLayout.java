@@ -45,7 +45,7 @@ final class PanelLayout {
 
   Edges edges() {
     double names = FigureLayout.widest(yLines().stream().flatMap(List::stream), SMALL);
-    double title = yTitle().isEmpty() ? 0 : TEXT + 4;
+    double title = yTitle().isEmpty() ? 0 : yTitle().size() * TEXT * LEADING + 2;
     double ticks = names == 0 ? 0 : names + TICK + 2;
     double side = 0;
     for (Panel.Column column : panel.side()) {
@@ -117,10 +117,19 @@ final class PanelLayout {
     return Math.max(2, (int) (panel.height() / 22));
   }
 
+  /** Height that one name of the vertical axis has for itself. */
+  private double band() {
+    return panel.height() / Math.max(1, panel.y().scale().ticks(yMost()).size());
+  }
+
   private List<List<String>> yLines() {
     double room = (right - left) * 0.36;
     return panel.y().scale().ticks(yMost()).stream()
-        .map(tick -> TextWidth.wrapped(tick.words().in(lang), SMALL, room))
+        .map(
+            tick ->
+                band() < 2 * LINE
+                    ? List.of(tick.words().in(lang))
+                    : TextWidth.wrapped(tick.words().in(lang), SMALL, room))
         .toList();
   }
 
@@ -139,14 +148,18 @@ final class PanelLayout {
     yTitleAt(plot, pieces);
   }
 
-  private String yTitle() {
-    return panel.y().title().in(lang);
+  /** The title on as many turned lines as the height asks for. */
+  private List<String> yTitle() {
+    String title = panel.y().title().in(lang);
+    return title.isEmpty() ? List.of() : TextWidth.wrapped(title, TEXT, panel.height());
   }
 
   private void yTitleAt(Plot plot, List<Piece> pieces) {
-    if (!yTitle().isEmpty()) {
-      At at = at(left + TEXT * 0.8, (plot.top() + plot.bottom()) / 2);
-      pieces.add(new Words(at, yTitle(), TEXT, Anchor.MIDDLE, Turn.UPWARDS, Weight.NORMAL));
+    double x = left + TEXT * 0.8;
+    for (String line : yTitle()) {
+      At at = at(x, (plot.top() + plot.bottom()) / 2);
+      pieces.add(new Words(at, line, TEXT, Anchor.MIDDLE, Turn.UPWARDS, Weight.NORMAL));
+      x += TEXT * LEADING;
     }
   }
 

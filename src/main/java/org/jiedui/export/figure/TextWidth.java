@@ -18,6 +18,9 @@ public final class TextWidth {
     284, 926, 611, 606, 620, 620, 389, 500, 378, 608, 522, 804, 500, 522, 500, 340, 271, 340, 584
   };
 
+  private static final String CLOSING = "，。、；：！？）》」”,.;:!?)%]";
+  private static final String OPENING = "（《「“([";
+
   private TextWidth() {}
 
   /** In points, at a size in points. */
@@ -61,8 +64,8 @@ public final class TextWidth {
       boolean last = i + 1 == points.length;
       boolean wide = DisplayWidth.of(points[i]) == 2;
       boolean nextWide = !last && DisplayWidth.of(points[i + 1]) == 2;
-      boolean nextCloses = !last && ",。、;:!?)》」”%),.;:".indexOf(points[i + 1]) >= 0;
-      boolean opens = "(《「“(".indexOf(points[i]) >= 0;
+      boolean nextCloses = !last && CLOSING.indexOf(points[i + 1]) >= 0;
+      boolean opens = OPENING.indexOf(points[i]) >= 0;
       if (last || points[i] == ' ' || (wide || nextWide) && !nextCloses && !opens) {
         words.add(word.toString());
         word.setLength(0);
