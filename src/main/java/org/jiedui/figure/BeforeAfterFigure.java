@@ -27,6 +27,7 @@ import org.jiedui.table.Frame;
 final class BeforeAfterFigure {
   private static final String ID = "before-after";
   private static final double BAND = 14;
+  private static final double TALL = 20;
 
   private final Published published;
   private final Names names;
@@ -151,7 +152,7 @@ final class BeforeAfterFigure {
             new Panel.Axis(Text.of("总额，对数刻度", "Total, log scale"), names.unit(id), scale),
             Panel.Axis.bands(bands),
             marks,
-            BAND * shown.size() + 4,
+            (nation ? TALL : BAND) * shown.size() + 4,
             columns(shown)));
   }
 

@@ -61,7 +61,8 @@ public final class Figures {
               "Where the data went",
               WaterfallFigure::of,
               "ledger",
-              "indicator"));
+              "indicator"),
+          kind("choropleth", "地区分布图", "Map", ChoroplethFigure::of, "gap_index", "indicator"));
 
   private Figures() {}
 

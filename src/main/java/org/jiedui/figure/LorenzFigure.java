@@ -119,7 +119,7 @@ final class LorenzFigure {
     String gini = Words.number((Double) lorenz.value(row, LorenzRow.GINI), 3);
     Object units = lorenz.value(row, LorenzRow.UNITS);
     return Text.of(
-        words(side).zh() + ":G = " + gini + ",n = " + units,
+        words(side).zh() + "：G = " + gini + "，n = " + units,
         words(side).en() + ": G = " + gini + ", n = " + units);
   }
 

@@ -80,12 +80,12 @@ final class SilhouetteFigure {
                     + n
                     + " 个地区，"
                     + members.value(0, ClusterMembershipRow.YEAR)
-                    + " 年；欧氏距离；灰十字：同样可归入邻类的地区。",
+                    + " 年；欧氏距离；黑十字：同样可归入邻类的地区。",
                 "n = "
                     + n
                     + " regions, "
                     + members.value(0, ClusterMembershipRow.YEAR)
-                    + "; Euclidean distances; grey cross: could as well stand in the next cluster.")),
+                    + "; Euclidean distances; black plus: could as well stand in the next cluster.")),
         Tidy.of(
             ID,
             CAPTION,

@@ -149,7 +149,9 @@ final class WaterfallFigure {
     Text title = Text.of(field.label().zh() + ":" + shown, field.label().en() + ": " + shown);
     if (from != to) {
       At low = new At(scaled(row, from), band - 0.35);
+      At end = new At(low.x(), band + 0.35);
       marks.add(new Mark.Bar(low, new At(scaled(row, to), band + 0.35), ink, title));
+      marks.add(new Mark.Span(low, end, ink, title));
     }
     data.row(Cell.words(measure(row)), Cell.words(field.column()), new Cell.Count(to - from));
   }

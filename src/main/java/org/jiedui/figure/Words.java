@@ -41,7 +41,7 @@ final class Words {
 
   private static Text windows(String before, String after, String rule) {
     return Text.of(
-        "前期 " + before + "，后期 " + after + "（规则 " + rule + ")。",
+        "前期 " + before + "，后期 " + after + "（规则 " + rule + "）。",
         "Before: " + before + "; after: " + after + " (rule " + rule + ").");
   }
 }

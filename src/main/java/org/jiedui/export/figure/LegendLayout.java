@@ -92,8 +92,6 @@ final class LegendLayout {
   }
 
   static List<Piece> noValue(double left, double top, double right, double bottom) {
-    return List.of(
-        new Path(Brush.hatch(left, top, right, bottom, 45), Paint.stroke("#A0A0A0", Paint.HAIR)),
-        Brush.rectangle(left, top, right, bottom, Paint.stroke("#6E6E6E", Paint.HAIR)));
+    return List.of(Brush.rectangle(left, top, right, bottom, Paint.stroke("#6E6E6E", Paint.HAIR)));
   }
 }

@@ -35,7 +35,7 @@ public sealed interface Mark {
   /** A hatched rectangle between two corners. */
   record Bar(At from, At to, Ink ink, Text title) implements Mark {}
 
-  /** Rings filled even-odd, white to dark by a share from 0 to 1; below 0 is no value: hatched. */
+  /** Rings filled even-odd, white to dark by a share from 0 to 1; below 0 is no value: white. */
   record Region(List<List<At>> rings, double share, Text title) implements Mark {
     public Region {
       rings = rings.stream().map(List::copyOf).toList();

@@ -51,7 +51,16 @@ final class PanelLayout {
     for (Panel.Column column : panel.side()) {
       side += 8 + columnWidth(column);
     }
-    return new Edges(title + ticks, Math.max(side, 6));
+    return new Edges(title + ticks, Math.max(side, lastTick()));
+  }
+
+  /** Half of the widest name below the axis may stand out on the right. */
+  private double lastTick() {
+    boolean bands = panel.x().scale() instanceof Scale.Bands;
+    double widest =
+        FigureLayout.widest(
+            panel.x().scale().ticks(10).stream().map(tick -> tick.words().in(lang)), SMALL);
+    return bands ? 0 : widest / 2 + 2;
   }
 
   private double columnWidth(Panel.Column column) {
@@ -62,9 +71,7 @@ final class PanelLayout {
 
   /** Draws the panel with its plotting area from here, and returns where it ends. */
   double draw(double top, Edges edges, List<Piece> pieces) {
-    Plot plot =
-        new Plot(
-            panel, lang, left + edges.left(), top, right - edges.right(), top + panel.height());
+    Plot plot = plot(top, edges);
     heading(pieces, top);
     grid(plot, pieces);
     plot.draw(pieces);
@@ -72,6 +79,21 @@ final class PanelLayout {
     yAxis(plot, pieces);
     side(plot, pieces);
     return xAxis(plot, pieces);
+  }
+
+  /** A map keeps its proportions and stands in the middle. */
+  private Plot plot(double top, Edges edges) {
+    double from = left + edges.left();
+    double to = right - edges.right();
+    if (!(panel.x().scale() instanceof Scale.Plane x
+        && panel.y().scale() instanceof Scale.Plane y)) {
+      return new Plot(panel, lang, from, top, to, top + panel.height());
+    }
+    double unit =
+        Math.min((to - from) / (x.high() - x.low()), panel.height() / (y.high() - y.low()));
+    double width = unit * (x.high() - x.low());
+    double start = from + (to - from - width) / 2;
+    return new Plot(panel, lang, start, top, start + width, top + unit * (y.high() - y.low()));
   }
 
   private void heading(List<Piece> pieces, double top) {
@@ -123,7 +145,7 @@ final class PanelLayout {
   }
 
   private List<List<String>> yLines() {
-    double room = (right - left) * 0.36;
+    double room = (right - left) * 0.3;
     return panel.y().scale().ticks(yMost()).stream()
         .map(
             tick ->

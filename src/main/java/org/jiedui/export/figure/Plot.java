@@ -20,6 +20,7 @@ import org.jiedui.message.Text;
 
 /** The plotting area of a panel: values become places, marks become lines and areas. */
 record Plot(Panel panel, Lang lang, double left, double top, double right, double bottom) {
+  private static final double FINEST = 0.15;
   private static final Paint REFERENCE = Paint.dashed("#404040", 0.75, List.of(3.0, 2.0));
 
   double x(double value) {
@@ -93,10 +94,22 @@ record Plot(Panel panel, Lang lang, double left, double top, double right, doubl
   private List<Piece> region(Mark.Region region) {
     List<Ring> rings = new ArrayList<>();
     for (List<At> ring : region.rings()) {
-      rings.add(new Ring(ring.stream().map(this::place).toList(), End.CLOSED));
+      rings.add(new Ring(thinned(ring.stream().map(this::place).toList()), End.CLOSED));
     }
     String fill = region.share() < 0 ? "#FFFFFF" : Tint.of(region.share());
     return List.of(new Path(rings, new Paint(fill, "#6E6E6E", Paint.HAIR, List.of())));
+  }
+
+  /** Without the points of a border that no print can show. */
+  private static List<At> thinned(List<At> ring) {
+    List<At> kept = new ArrayList<>();
+    for (At at : ring) {
+      At last = kept.isEmpty() ? at : kept.get(kept.size() - 1);
+      if (kept.isEmpty() || StrictMath.hypot(at.x() - last.x(), at.y() - last.y()) > FINEST) {
+        kept.add(at);
+      }
+    }
+    return kept;
   }
 
   private List<Piece> tile(Mark.Tile tile) {

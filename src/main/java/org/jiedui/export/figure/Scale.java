@@ -114,7 +114,12 @@ public sealed interface Scale {
         every++;
       }
       List<Tick> tens = ticks(new int[] {1}, every);
-      return tens.size() > 1 ? tens : ticks(new int[] {1, 2, 5}, 1).subList(0, 1);
+      return tens.size() > 1 ? tens : List.of(end(low), end(high));
+    }
+
+    private static Tick end(double value) {
+      int power = (int) Math.floor(StrictMath.log10(value) + 1e-9);
+      return new Tick(value, number(value, Math.max(0, -power)));
     }
 
     private List<Tick> ticks(int[] factors, int every) {

@@ -66,6 +66,11 @@ public final class TextWidth {
       boolean nextWide = !last && DisplayWidth.of(points[i + 1]) == 2;
       boolean nextCloses = !last && CLOSING.indexOf(points[i + 1]) >= 0;
       boolean opens = OPENING.indexOf(points[i]) >= 0;
+      boolean equation =
+          points[i] == ' ' && (!last && points[i + 1] == '=' || i > 0 && points[i - 1] == '=');
+      if (equation) {
+        continue;
+      }
       if (last || points[i] == ' ' || (wide || nextWide) && !nextCloses && !opens) {
         words.add(word.toString());
         word.setLength(0);
