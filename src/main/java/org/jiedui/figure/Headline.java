@@ -10,10 +10,10 @@ import org.jiedui.table.Frame;
  * The one total of each unit and indicator: both directions and all forms together where there are
  * several, under the convention of totals.
  */
-final class Headline {
+public final class Headline {
   private Headline() {}
 
-  static List<Integer> rows(Frame effects, String level) {
+  public static List<Integer> rows(Frame effects, String level) {
     Map<List<String>, Integer> chosen = new LinkedHashMap<>();
     for (int i = 0; i < effects.size(); i++) {
       if (effects.text(i, EffectRatioRow.LEVEL).equals(level)

@@ -12,7 +12,7 @@ import org.jiedui.table.PanelRow;
 import org.jiedui.table.RegionRow;
 
 /** What a version calls its indicators and regions, and in which unit a figure shows them. */
-final class Names {
+public final class Names {
   private static final Text UNASSIGNED = Text.of("未定", "not assigned");
 
   private final Map<String, Integer> indicators = new HashMap<>();
@@ -23,7 +23,7 @@ final class Names {
     this.indicator = indicator;
   }
 
-  static Names of(Published published) {
+  public static Names of(Published published) {
     Names names = new Names(published.read("indicator"));
     for (int i = 0; i < names.indicator.size(); i++) {
       names.indicators.put(names.indicator.text(i, IndicatorRow.INDICATOR), i);
@@ -54,7 +54,7 @@ final class Names {
     return regions.getOrDefault(code, Text.same(code));
   }
 
-  Text indicator(String id) {
+  public Text indicator(String id) {
     Integer i = indicators.get(id);
     return i == null
         ? Text.same(id)

@@ -1,8 +1,10 @@
 package org.jiedui.figure;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.jiedui.message.Text;
 import org.jiedui.publish.Version;
@@ -25,12 +27,18 @@ public record Published(
     String at = version.commit().report() + " v" + version.seq();
     return new Published(
         new TreeSet<>(version.tables()),
-        version::read,
+        remembered(version),
         Text.of(
             "数据来源：" + at + "（截至 " + version.commit().asOf() + "）。",
             "Source: " + at + " (as of " + version.commit().asOf() + ")."),
         notice,
         Optional.empty());
+  }
+
+  /** Each table is read and checked once, however many figures are drawn from it. */
+  private static Function<String, Frame> remembered(Version version) {
+    Map<String, Frame> read = new ConcurrentHashMap<>();
+    return table -> read.computeIfAbsent(table, version::read);
   }
 
   /** The same with borders of the user's own. */

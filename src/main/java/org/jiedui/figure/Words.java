@@ -6,7 +6,7 @@ import org.jiedui.export.Rounding;
 import org.jiedui.message.Text;
 
 /** Phrases and numbers that figures share. */
-final class Words {
+public final class Words {
   private Words() {}
 
   /** Rounded once, with commas between thousands. */
@@ -29,7 +29,7 @@ final class Words {
   }
 
   /** The years before and after, as a boundary rule cuts them. */
-  static Text windows(String rule) {
+  public static Text windows(String rule) {
     return switch (rule) {
       case "A" -> windows("1996–2015", "2016–2020", rule);
       case "B" -> windows("1996–2016", "2017–2020", rule);
