@@ -22,6 +22,7 @@ import org.jiedui.table.Frame;
 /** How well each region sits in its cluster: its silhouette width, widest first. */
 final class SilhouetteFigure {
   private static final String ID = "silhouette";
+  private static final int MOST = 600;
   private static final Text CAPTION = Text.of("各地区的轮廓宽度", "Silhouette width of each region");
 
   private SilhouetteFigure() {}
@@ -34,11 +35,12 @@ final class SilhouetteFigure {
     }
     List<Mark> marks = new ArrayList<>();
     double x = 0;
-    double gap = Math.max(1, members.size() / 60.0);
+    double gap = Math.max(1, members.size() / 60.0 / every(members.size()));
     for (Map.Entry<Integer, List<Integer>> cluster : clusters.entrySet()) {
       Ink ink = Ink.series(cluster.getKey() - 1);
-      for (int row : cluster.getValue()) {
-        marks.addAll(region(members, row, x++, ink));
+      List<Integer> rows = cluster.getValue();
+      for (int i = 0; i < rows.size(); i += every(members.size())) {
+        marks.addAll(region(members, rows.get(i), x++, ink));
       }
       x += gap;
     }
@@ -98,6 +100,19 @@ final class SilhouetteFigure {
                 ClusterMembershipRow.SILHOUETTE,
                 ClusterMembershipRow.BORDERLINE,
                 ClusterMembershipRow.STATUS)));
+  }
+
+  /** Which regions are drawn when there are more than a print can show. */
+  private static int every(int regions) {
+    return (regions + MOST - 1) / MOST;
+  }
+
+  private static Text thinned(int regions) {
+    int every = every(regions);
+    return every < 2
+        ? Text.NONE
+        : Text.of(
+            "每类每 " + every + " 个地区画一个。", "One region in " + every + " of each cluster is drawn.");
   }
 
   private static Map<Integer, List<Integer>> clusters(Frame members) {

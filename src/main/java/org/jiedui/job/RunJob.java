@@ -24,6 +24,8 @@ public final class RunJob implements Callable<Integer> {
     Version version = run.version(run.study().id(), () -> compute(run, printer));
     new Results(printer, version, run.study().synthetic()).all();
     new RejectsExport(run.root()).write(version, printer);
+    Text notice = run.study().synthetic() ? StudyRun.SYNTHETIC : Text.NONE;
+    new ReportExport(run.root()).write(version, run.study().title(), notice, printer);
     return ExitCode.OK.code();
   }
 

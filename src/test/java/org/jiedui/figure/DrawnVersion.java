@@ -26,6 +26,16 @@ public final class DrawnVersion {
   private DrawnVersion() {}
 
   public static Published of(String name) {
+    Map<String, Frame> tables = tables(name);
+    return new Published(
+        tables.keySet(),
+        tables::get,
+        Text.of("数据来源：drawn v1。", "Source: drawn v1."),
+        Text.of("模拟数据", "synthetic data"),
+        Optional.of(new BoundaryMap(squares(), "")));
+  }
+
+  public static Map<String, Frame> tables(String name) {
     Map<String, Frame> tables = new TreeMap<>();
     tables.put("indicator", indicators());
     tables.put("region", regions(name));
@@ -38,12 +48,7 @@ public final class DrawnVersion {
     tables.put("gap_component", components());
     tables.put("cluster_membership", members(name));
     tables.put("cluster_profile", profile());
-    return new Published(
-        tables.keySet(),
-        tables::get,
-        Text.of("数据来源：drawn v1。", "Source: drawn v1."),
-        Text.of("模拟数据", "synthetic data"),
-        Optional.of(new BoundaryMap(squares(), "")));
+    return tables;
   }
 
   private static Map<String, List<List<At>>> squares() {
@@ -80,18 +85,25 @@ public final class DrawnVersion {
   }
 
   private static Frame effects() {
-    return Drawn.frame(
-        "effect_ratio",
-        EffectRatioRow.values(),
-        """
-        with: donor_code=all, unit_name=x, form=none, status=paid, boundary_rule=A, convention=total, ratio_status=OK, flags=""
-        level | unit_code | indicator | direction | before | after | ratio | ci_low | ci_high | ci_status
-        nation | 000000 | fiscal | E2W | 2000000000 | 6000000000 | 3 | 1.5 | 6 | OK
-        nation | 000000 | cadres | E2W | 1000 | 2000 | 2 | 1.1 | 3.5 | OK
-        nation | 000000 | cadres | both | 1500 | 4500 | 3 | 1.2 | 7.25 | OK
-        recipient_province | 760000 | fiscal | E2W | 1500000000 | 4000000000 | 2.6667 | | | TOO_FEW_CLUSTERS
-        recipient_province | 770000 | fiscal | E2W | 500000000 | 2000000000 | 4 | | | TOO_FEW_CLUSTERS
-        """);
+    StringBuilder drawn =
+        new StringBuilder(
+            """
+            with: donor_code=all, unit_name=x, form=none, status=paid, boundary_rule=A, ratio_status=OK, clusters=24, years_before=20, years_after=5, records_before=9, records_after=9, flags=""
+            level | unit_code | indicator | direction | before | after | ratio | ci_low | ci_high | ci_status | convention
+            """);
+    for (String convention : List.of("total", "annual", "real")) {
+      """
+      nation | 000000 | fiscal | E2W | 2000000000 | 6000000000 | 3 | 1.5 | 6 | OK
+      nation | 000000 | cadres | E2W | 1000 | 2000 | 2 | 1.1 | 3.5 | OK
+      nation | 000000 | cadres | both | 1500 | 4500 | 3 | 1.2 | 7.25 | OK
+      recipient_province | 760000 | fiscal | E2W | 1500000000 | 4000000000 | 2.6667 | | | TOO_FEW_CLUSTERS
+      recipient_province | 770000 | fiscal | E2W | 500000000 | 2000000000 | 4 | | | TOO_FEW_CLUSTERS
+      """
+          .lines()
+          .filter(line -> line.contains("fiscal") || !convention.equals("real"))
+          .forEach(line -> drawn.append(line).append(" | ").append(convention).append("\n"));
+    }
+    return Drawn.frame("effect_ratio", EffectRatioRow.values(), drawn.toString());
   }
 
   private static Frame flows() {

@@ -9,11 +9,27 @@ import org.jiedui.message.Lang;
 import org.jiedui.message.Text;
 
 /** A table of a page: sortable, searchable, and above 2,000 rows in pages. */
-record Sheet(PaperTable table, Caption caption) {
+final class Sheet {
   /** Rows that stand in the page; the others are data for the script. */
   private static final int STANDING = 2000;
 
   private static final int FIRST = 100;
+
+  private final PaperTable table;
+  private final Caption caption;
+  private final boolean[] numeric;
+
+  Sheet(PaperTable table, Caption caption) {
+    this.table = table;
+    this.caption = caption;
+    this.numeric = new boolean[table.columns().size()];
+    for (PaperTable.Row row : table.rows()) {
+      for (int i = 0; i < numeric.length; i++) {
+        Cell cell = row.cells().get(i);
+        numeric[i] |= cell.isNumber() && cell.raw() != null;
+      }
+    }
+  }
 
   /** Whether the caption is seen or only read out. */
   enum Caption {
@@ -47,7 +63,7 @@ record Sheet(PaperTable table, Caption caption) {
     out.raw("<tr>");
     for (int i = 0; i < table.columns().size(); i++) {
       PaperTable.Column column = table.columns().get(i);
-      out.raw("<th scope=\"col\" data-column=\"" + i + "\"" + (numeric(i) ? " class=\"n\"" : ""));
+      out.raw("<th scope=\"col\" data-column=\"" + i + "\"" + (numeric[i] ? " class=\"n\"" : ""));
       out.raw("><button type=\"button\">");
       out.both(Text.of(column.heading(Lang.ZH), column.heading(Lang.EN))).raw("</button></th>");
     }
@@ -84,7 +100,7 @@ record Sheet(PaperTable table, Caption caption) {
       out.raw("<tr>");
       for (int i = 0; i < row.cells().size(); i++) {
         Cell cell = row.cells().get(i);
-        out.raw(numeric(i) ? "<td class=\"n\">" : "<td>");
+        out.raw(numeric[i] ? "<td class=\"n\">" : "<td>");
         out.both(Text.of(shown(cell, Lang.ZH), shown(cell, Lang.EN))).raw("</td>");
       }
       out.raw("</tr>\n");
@@ -95,12 +111,6 @@ record Sheet(PaperTable table, Caption caption) {
   private static String shown(Cell cell, Lang lang) {
     String shown = cell.shown(lang);
     return cell instanceof Cell.Words ? shown : shown.replace('-', '\u2212');
-  }
-
-  private boolean numeric(int column) {
-    return table.rows().stream()
-        .map(row -> row.cells().get(column))
-        .anyMatch(cell -> cell.isNumber() && cell.raw() != null);
   }
 
   private void rest(Html out, String id) {
