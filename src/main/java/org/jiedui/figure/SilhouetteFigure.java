@@ -77,6 +77,7 @@ final class SilhouetteFigure {
         keys(members, clusters),
         Words.notes(
             published,
+            thinned(members.size()),
             Text.of(
                 "n = "
                     + n

@@ -100,11 +100,16 @@ final class Sheet {
       out.raw("<tr>");
       for (int i = 0; i < row.cells().size(); i++) {
         Cell cell = row.cells().get(i);
-        out.raw(numeric[i] ? "<td class=\"n\">" : "<td>");
+        out.raw(numeric[i] ? "<td class=\"n\">" : open(cell));
         out.both(Text.of(shown(cell, Lang.ZH), shown(cell, Lang.EN))).raw("</td>");
       }
       out.raw("</tr>\n");
     }
+  }
+
+  /** An interval is never broken. */
+  private static String open(Cell cell) {
+    return cell instanceof Cell.Interval ? "<td class=\"i\">" : "<td>";
   }
 
   /** U+2212 for the minus of numbers; words stay as they are. */
