@@ -159,6 +159,11 @@ record Facts(
     return prefectures;
   }
 
+  /** First years of the pairing lists, in order. */
+  List<Integer> eras() {
+    return pairings.eras();
+  }
+
   Donors donors() {
     Pairings paired = pairings;
     return (unit, year) -> paired.donorsOf(unit, year);

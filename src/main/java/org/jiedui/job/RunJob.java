@@ -45,6 +45,8 @@ public final class RunJob implements Callable<Integer> {
         clusters.profile(),
         clusters.kProfile(),
         claims,
+        run.pairYears(),
+        run.lorenz(effects),
         run.regions(),
         run.records().regionYear());
   }

@@ -11,11 +11,13 @@ import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
+import org.jiedui.analysis.AidLorenz;
 import org.jiedui.analysis.ClusterParams;
 import org.jiedui.analysis.Clusters;
 import org.jiedui.analysis.EffectRatio;
 import org.jiedui.analysis.GapIndex;
 import org.jiedui.analysis.GapParams;
+import org.jiedui.analysis.PairYear;
 import org.jiedui.analysis.Places;
 import org.jiedui.analysis.RegionMatrix;
 import org.jiedui.analysis.Windows;
@@ -112,6 +114,22 @@ final class StudyRun {
                 ReferenceDistribution.valueOf(upper(study.effects().reference())));
     var asked = Columns.of(PanelRow.INDICATOR).isin(wanted.toArray());
     return EffectRatio.of(records.panel().where(asked), params);
+  }
+
+  Frame pairYears() {
+    return PairYear.of(records.panel(), Places.of(regions()), facts.eras());
+  }
+
+  Frame lorenz(Frame effects) {
+    Map<String, Double> heads = new HashMap<>();
+    population()
+        .forEach(
+            (code, years) -> {
+              if (years.containsKey(study.lastYear())) {
+                heads.put(code, years.get(study.lastYear()));
+              }
+            });
+    return AidLorenz.of(effects, heads);
   }
 
   GapIndex.Result gap() {
