@@ -132,4 +132,12 @@ public record PaperTable(
     }
     return List.copyOf(codes);
   }
+
+  /** Whether a word holds control characters, which no format can print. */
+  public boolean hasUnprintable() {
+    return rows.stream()
+        .flatMap(row -> row.cells().stream())
+        .filter(cell -> cell.raw() instanceof String)
+        .anyMatch(cell -> ((String) cell.raw()).codePoints().anyMatch(c -> !Xml.allows(c)));
+  }
 }
