@@ -12,6 +12,9 @@ record DocxPage(Paper paper, int size, int[] widths) {
   static final int SMALL = 18;
   static final int MARGIN = 60;
 
+  /** Fonts that stand in for a missing one are wider. */
+  private static final double ROOM = 1.14;
+
   private static final int FIVE = 21;
   private static final int SMALL_SIX = 15;
   private static final int PAGE_MARGIN = 1440;
@@ -52,12 +55,12 @@ record DocxPage(Paper paper, int size, int[] widths) {
   }
 
   private static DocxPage lying(Fit fit, int size, int columns) {
-    int room = (Paper.LYING.room() - columns * 2 * MARGIN) / halfEm(size);
+    int room = (int) ((Paper.LYING.room() - columns * 2 * MARGIN) / (halfEm(size) * ROOM));
     return new DocxPage(Paper.LYING, size, twips(fit.within(room), size));
   }
 
   private static int[] twips(int[] halfEms, int size) {
-    return IntStream.of(halfEms).map(w -> w * halfEm(size) + 2 * MARGIN).toArray();
+    return IntStream.of(halfEms).map(w -> (int) (w * halfEm(size) * ROOM) + 2 * MARGIN).toArray();
   }
 
   private static int halfEm(int size) {

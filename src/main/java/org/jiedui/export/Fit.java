@@ -54,14 +54,15 @@ final class Fit {
 
   private int heading(int i) {
     return table.columns().get(i).heading().stream()
-        .mapToInt(line -> Wrap.widest(line, WIDEST_HEADING))
+        .flatMap(line -> Wrap.at(line, WIDEST_HEADING).stream())
+        .mapToInt(Fit::width)
         .max()
         .orElse(0);
   }
 
   private int body(int i) {
     return table.columns().get(i).cells().stream()
-        .mapToInt(cell -> DisplayWidth.of(cell.text()))
+        .mapToInt(cell -> width(cell.text()))
         .max()
         .orElse(0);
   }
@@ -69,11 +70,28 @@ final class Fit {
   private int least(int i) {
     int least = 4;
     for (PrintedCell cell : table.columns().get(i).cells()) {
-      least = Math.max(least, Wrap.widest(cell.text(), 4));
+      least = Math.max(least, widest(cell.text()));
     }
     for (String line : table.columns().get(i).heading()) {
-      least = Math.max(least, Wrap.widest(line, 4));
+      least = Math.max(least, widest(line));
     }
     return least;
+  }
+
+  private static int widest(String text) {
+    return Wrap.at(text, 4).stream().mapToInt(Fit::width).max().orElse(0);
+  }
+
+  /**
+   * Half ems in a proportional serif: capitals are wide, and so are signs that Chinese fonts set.
+   */
+  static int width(String text) {
+    double width = 0;
+    for (int c : text.codePoints().toArray()) {
+      boolean wide = DisplayWidth.of(c) == 2 || c >= 0x2010;
+      boolean capital = c >= 'A' && c <= 'Z' || c == '_' || c == 'm' || c == 'w';
+      width += wide ? 2 : capital ? 1.4 : DisplayWidth.of(c);
+    }
+    return (int) Math.ceil(width);
   }
 }

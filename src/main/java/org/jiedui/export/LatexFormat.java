@@ -34,7 +34,7 @@ final class LatexFormat implements TableFormat {
     StringBuilder tex = new StringBuilder();
     tex.append(
         "% \\usepackage{amssymb,array,booktabs,caption,longtable,makecell,siunitx,textcomp,threeparttable}\n");
-    tex.append("% siunitx 3; XeLaTeX with ctex for Chinese; needs a text width of ")
+    tex.append("% siunitx 3; XeLaTeX with ctex for Chinese; run twice; needs a text width of ")
         .append(page.millimetres())
         .append(" mm\n");
     tex.append(breaks ? "\\begingroup\n" : "\\begin{table}[htbp]\n\\centering\n");
@@ -69,7 +69,7 @@ final class LatexFormat implements TableFormat {
         + "\\bottomrule\n\\end{tabular}\n"
         + "\\begin{tablenotes}[flushleft]\\footnotesize\\sloppy\\setlength{\\emergencystretch}{3em}\n"
         + table.notes().stream()
-            .map(n -> "\\item " + escaped(n) + BREAK)
+            .map(n -> "\\item[] " + escaped(n) + BREAK)
             .collect(Collectors.joining())
         + "\\end{tablenotes}\n\\end{threeparttable}\n";
   }

@@ -3,6 +3,7 @@ package org.jiedui.export;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.jiedui.message.Lang;
 import org.jiedui.message.Text;
 
@@ -131,6 +132,29 @@ public record PaperTable(
       }
     }
     return List.copyOf(codes);
+  }
+
+  /** Without the columns that say nothing in any row; a table of no rows keeps all. */
+  PaperTable withoutEmptyColumns() {
+    List<Integer> kept =
+        IntStream.range(0, columns.size())
+            .filter(i -> rows.isEmpty() || rows.stream().anyMatch(r -> !isBlank(r.cells().get(i))))
+            .boxed()
+            .toList();
+    return new PaperTable(
+        id,
+        caption,
+        kept.stream().map(columns::get).toList(),
+        rows.stream()
+            .map(r -> new Row(r.panel(), kept.stream().map(r.cells()::get).toList()))
+            .toList(),
+        notes,
+        source,
+        provenance);
+  }
+
+  private static boolean isBlank(Cell cell) {
+    return cell instanceof Cell.Words words && words.text().isEmpty();
   }
 
   /** Whether a word holds control characters, which no format can print. */

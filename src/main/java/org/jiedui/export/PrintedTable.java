@@ -39,7 +39,8 @@ record PrintedTable(
     }
   }
 
-  static PrintedTable of(PaperTable table, Style style) {
+  static PrintedTable of(PaperTable whole, Style style) {
+    PaperTable table = whole.withoutEmptyColumns();
     List<Line> lines = lines(table, style);
     String unit = Headings.sharedUnit(table, style);
     List<PrintedColumn> columns =

@@ -3,6 +3,7 @@ package org.jiedui.job;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jiedui.analysis.Clusters;
+import org.jiedui.analysis.Descriptives;
 import org.jiedui.analysis.GapIndex;
 import org.jiedui.message.ExitCode;
 import org.jiedui.message.Problem;
@@ -61,7 +62,9 @@ public final class RunJob implements Callable<Integer> {
         clusters.profile(),
         clusters.kProfile(),
         claims,
+        run.pairings(),
         run.pairYears(),
+        Descriptives.of(run.records().regionYear()),
         run.lorenz(effects),
         run.regions(),
         run.records().regionYear());

@@ -116,6 +116,10 @@ final class StudyRun {
     return EffectRatio.of(records.panel().where(asked), params);
   }
 
+  Frame pairings() {
+    return facts.pairingTable();
+  }
+
   Frame pairYears() {
     return PairYear.of(records.panel(), Places.of(regions()), facts.eras());
   }

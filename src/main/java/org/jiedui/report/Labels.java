@@ -13,18 +13,21 @@ public final class Labels {
 
   /** Labels by the ids of indicators. */
   public static Map<String, Text> indicators(Version version) {
-    return indicators(version.read("indicator"));
+    return of(version.read("indicator"), IndicatorRow.LABEL_ZH, IndicatorRow.LABEL_EN);
   }
 
-  static Map<String, Text> indicators(Frame indicators) {
-    Map<String, Text> labels = new HashMap<>();
+  /** Units by the ids of indicators. */
+  public static Map<String, Text> units(Version version) {
+    return of(version.read("indicator"), IndicatorRow.UNIT_ZH, IndicatorRow.UNIT_EN);
+  }
+
+  private static Map<String, Text> of(Frame indicators, IndicatorRow zh, IndicatorRow en) {
+    Map<String, Text> words = new HashMap<>();
     for (int i = 0; i < indicators.size(); i++) {
-      labels.put(
+      words.put(
           indicators.text(i, IndicatorRow.INDICATOR),
-          Text.of(
-              indicators.text(i, IndicatorRow.LABEL_ZH),
-              indicators.text(i, IndicatorRow.LABEL_EN)));
+          Text.of(indicators.text(i, zh), indicators.text(i, en)));
     }
-    return labels;
+    return words;
   }
 }

@@ -11,10 +11,23 @@ public final class PrintedTables {
   private static final List<PrintedKind> ALL =
       List.of(
           kind("effect-ratio", PrintedTables::effects, "effect_ratio", "indicator"),
+          kind(
+              "effect-ratio-province",
+              v -> RegionRatioReport.provinces(v.read("effect_ratio"), Labels.indicators(v)),
+              "effect_ratio",
+              "indicator"),
+          kind(
+              "effect-ratio-pair",
+              v -> RegionRatioReport.pairs(v.read("effect_ratio"), Labels.indicators(v)),
+              "effect_ratio",
+              "indicator"),
           of("gap-index", GapReport::ofLastYear, "gap_index"),
           of("gap-weights", GapWeightsReport::of, "gap_weights"),
           of("k-profile", KProfileReport::of, "k_profile"),
           of("cluster-profile", ClusterReport::of, "cluster_profile"),
+          of("cluster-membership", ClusterMembershipReport::of, "cluster_membership"),
+          of("pairing", PairingReport::of, "pairing"),
+          kind("descriptive", PrintedTables::descriptive, "descriptive", "indicator"),
           of("claim", ClaimReport::of, "claim"),
           of("ledger", LedgerReport::of, "ledger"),
           of("ledger-amounts", LedgerReport::amounts, "ledger"),
@@ -33,6 +46,11 @@ public final class PrintedTables {
 
   private static PaperTable effects(Version version) {
     return EffectRatioReport.of(version.read("effect_ratio"), Labels.indicators(version));
+  }
+
+  private static PaperTable descriptive(Version version) {
+    return DescriptiveReport.of(
+        version.read("descriptive"), Labels.indicators(version), Labels.units(version));
   }
 
   public static List<PrintedKind> all() {
