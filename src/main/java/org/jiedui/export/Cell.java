@@ -281,12 +281,16 @@ public sealed interface Cell extends Serializable {
 
   /** The same cell with stars of significance. */
   default Cell starred(int stars) {
-    return new Marked(this, stars, List.of());
+    return this instanceof Marked m
+        ? new Marked(m.cell(), stars, m.marks())
+        : new Marked(this, stars, List.of());
   }
 
   /** The same cell with the marks of its footnotes. */
   default Cell marked(String... marks) {
-    return new Marked(this, 0, List.of(marks));
+    return this instanceof Marked m
+        ? new Marked(m.cell(), m.stars(), List.of(marks))
+        : new Marked(this, 0, List.of(marks));
   }
 
   static Cell words(String same) {
