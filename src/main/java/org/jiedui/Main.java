@@ -9,6 +9,7 @@ import org.jiedui.job.ClustersJob;
 import org.jiedui.job.DoctorJob;
 import org.jiedui.job.EffectsJob;
 import org.jiedui.job.ExplainJob;
+import org.jiedui.job.ExportJob;
 import org.jiedui.job.GapJob;
 import org.jiedui.job.GenerateJob;
 import org.jiedui.job.GeographyJob;
@@ -38,6 +39,7 @@ import picocli.CommandLine.Command;
       DoctorJob.class,
       EffectsJob.class,
       ExplainJob.class,
+      ExportJob.class,
       GapJob.class,
       GenerateJob.class,
       GeographyJob.class,

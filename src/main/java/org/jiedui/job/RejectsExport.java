@@ -1,14 +1,22 @@
 package org.jiedui.job;
 
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import org.jiedui.export.CsvFormat;
 import org.jiedui.export.TextSheet;
 import org.jiedui.message.Text;
@@ -40,15 +48,24 @@ final class RejectsExport {
     if (rejects.size() == 0) {
       return;
     }
-    ExportFolder folder = new ExportFolder(root, version);
-    folder.write("rejects.csv", out -> out.write(csv(rejects)));
-    Path file = folder.write("rejects.xlsx", out -> sheet().write(out, rows(rejects)));
-    printer.line(
-        Text.of(
-            "拒收清单(填写 fixed_value 或 decision 后用 --fix 交回):" + file + shortened(rejects, "zh"),
-            "list of rejects (fill in fixed_value or decision, hand it back with --fix): "
-                + file
-                + shortened(rejects, "en")));
+    Path folder =
+        root.resolve(version.manifest().report())
+            .resolve("exports")
+            .resolve(String.format(Locale.ROOT, "%d", version.seq()));
+    try {
+      Files.createDirectories(folder);
+      replace(folder.resolve("rejects.csv"), out -> out.write(csv(rejects)));
+      Path file = folder.resolve("rejects.xlsx");
+      replace(file, out -> sheet().write(out, rows(rejects)));
+      printer.line(
+          Text.of(
+              "拒收清单(填写 fixed_value 或 decision 后用 --fix 交回):" + file + shortened(rejects, "zh"),
+              "list of rejects (fill in fixed_value or decision, hand it back with --fix): "
+                  + file
+                  + shortened(rejects, "en")));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static byte[] csv(Frame rejects) {
@@ -87,5 +104,17 @@ final class RejectsExport {
     return lang.equals("zh")
         ? "(每个代码只列前 " + MOST_OF_A_CODE + " 行,全部见 rejects.csv)"
         : " (the first " + MOST_OF_A_CODE + " of each code; all of them are in rejects.csv)";
+  }
+
+  private interface Content {
+    void writeTo(OutputStream out) throws IOException;
+  }
+
+  private static void replace(Path file, Content content) throws IOException {
+    Path draft = file.resolveSibling("." + UUID.randomUUID());
+    try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(draft))) {
+      content.writeTo(out);
+    }
+    Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
   }
 }

@@ -1,9 +1,7 @@
 package org.jiedui.job;
 
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 import org.jiedui.export.PaperTable;
 import org.jiedui.message.Text;
@@ -13,12 +11,11 @@ import org.jiedui.report.ClusterReport;
 import org.jiedui.report.EffectRatioReport;
 import org.jiedui.report.GapReport;
 import org.jiedui.report.KProfileReport;
+import org.jiedui.report.Labels;
 import org.jiedui.report.LedgerReport;
 import org.jiedui.report.RejectReasonReport;
 import org.jiedui.report.TableReport;
 import org.jiedui.table.Frame;
-import org.jiedui.table.GapIndexRow;
-import org.jiedui.table.IndicatorRow;
 
 /**
  * What a command prints of a published version: always what was published, never what was meant.
@@ -59,7 +56,9 @@ final class Results {
   }
 
   void effects() {
-    print("effect_ratio", EffectRatioReport.of(version.read("effect_ratio"), labels()));
+    print(
+        "effect_ratio",
+        EffectRatioReport.of(version.read("effect_ratio"), Labels.indicators(version)));
   }
 
   void gap() {
@@ -68,11 +67,7 @@ final class Results {
 
   /** Both ends of the ranking in the last year there is. */
   static PaperTable gapTable(Frame index) {
-    int last = 0;
-    for (int i = 0; i < index.size(); i++) {
-      last = Math.max(last, (Integer) index.value(i, GapIndexRow.YEAR));
-    }
-    return GapReport.of(index, last, ENDS);
+    return GapReport.ofLastYear(index, ENDS);
   }
 
   void clusters() {
@@ -88,20 +83,6 @@ final class Results {
 
   void ledger() {
     print("ledger", LedgerReport.of(version.read("ledger")));
-  }
-
-  /** The version explains its own words. */
-  private Map<String, Text> labels() {
-    Frame indicators = version.read("indicator");
-    Map<String, Text> labels = new HashMap<>();
-    for (int i = 0; i < indicators.size(); i++) {
-      labels.put(
-          indicators.text(i, IndicatorRow.INDICATOR),
-          Text.of(
-              indicators.text(i, IndicatorRow.LABEL_ZH),
-              indicators.text(i, IndicatorRow.LABEL_EN)));
-    }
-    return labels;
   }
 
   /** The ledger with its amounts and reasons. */

@@ -3,8 +3,10 @@ package org.jiedui.job;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jiedui.analysis.Clusters;
+import org.jiedui.analysis.Descriptives;
 import org.jiedui.analysis.GapIndex;
 import org.jiedui.message.ExitCode;
+import org.jiedui.message.Problem;
 import org.jiedui.message.Text;
 import org.jiedui.publish.Version;
 import org.jiedui.table.Frame;
@@ -24,9 +26,22 @@ public final class RunJob implements Callable<Integer> {
     Version version = run.version(run.study().id(), () -> compute(run, printer));
     new Results(printer, version, run.study().synthetic()).all();
     new RejectsExport(run.root()).write(version, printer);
-    Text notice = run.study().synthetic() ? StudyRun.SYNTHETIC : Text.NONE;
-    new ReportExport(run.root()).write(version, run.study().title(), notice, printer);
+    export(run, version, printer);
     return ExitCode.OK.code();
+  }
+
+  /** The version stands whatever becomes of its exports, which can be made again. */
+  private static void export(StudyRun run, Version version, Printer printer) {
+    try {
+      Exports exports = new Exports(version, printer, Exports.Look.usual());
+      exports.write(exports.ids(), List.of(), Exports.usual(run.root(), version));
+    } catch (RuntimeException e) {
+      printer.problem(
+          Problem.warning(
+                  "EXPORT_FAILED",
+                  Text.of("版本已发布,但导出失败:" + e, "the version is published, its export failed: " + e))
+              .fix("用 jiedui export --all 重试", "try `jiedui export --all` again"));
+    }
   }
 
   private static List<Frame> compute(StudyRun run, Printer printer) {
@@ -47,7 +62,9 @@ public final class RunJob implements Callable<Integer> {
         clusters.profile(),
         clusters.kProfile(),
         claims,
+        run.pairings(),
         run.pairYears(),
+        Descriptives.of(run.records().regionYear()),
         run.lorenz(effects),
         run.regions(),
         run.records().regionYear());

@@ -116,6 +116,10 @@ final class StudyRun {
     return EffectRatio.of(records.panel().where(asked), params);
   }
 
+  Frame pairings() {
+    return facts.pairingTable();
+  }
+
   Frame pairYears() {
     return PairYear.of(records.panel(), Places.of(regions()), facts.eras());
   }
@@ -193,9 +197,7 @@ final class StudyRun {
   }
 
   private Map<String, String> footer() {
-    return study.synthetic()
-        ? Map.of("jiedui.notice", SYNTHETIC.zh() + " / " + SYNTHETIC.en())
-        : Map.of();
+    return study.synthetic() ? Map.of(Provenance.NOTICE, Provenance.joined(SYNTHETIC)) : Map.of();
   }
 
   /** 31 December of the last year of the study: a report is of its data, not of today. */

@@ -1,43 +1,39 @@
 package org.jiedui.page;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.function.Consumer;
-import org.jiedui.export.PaperTable;
+import java.util.Set;
+import java.util.function.Predicate;
 import org.jiedui.export.page.Block;
 import org.jiedui.export.page.HtmlPage;
 import org.jiedui.figure.Figures;
 import org.jiedui.figure.Published;
 import org.jiedui.message.Text;
 import org.jiedui.publish.Version;
-import org.jiedui.report.ClaimReport;
-import org.jiedui.report.ClusterReport;
-import org.jiedui.report.EffectRatioReport;
-import org.jiedui.report.GapReport;
-import org.jiedui.report.GapWeightsReport;
-import org.jiedui.report.KProfileReport;
-import org.jiedui.report.LedgerReport;
-import org.jiedui.report.RejectReasonReport;
+import org.jiedui.report.PrintedKind;
+import org.jiedui.report.PrintedTables;
 import org.jiedui.table.Frame;
 import org.jiedui.table.GapIndexRow;
-import org.jiedui.table.IndicatorRow;
 
 /** The story of one version as a page that opens offline: figures, tables, quality, methods. */
 public final class ReportPage {
-  private static final int ENDS = 20;
+  private static final Set<String> QUALITY = Set.of("ledger", "ledger-amounts", "reject-reason");
 
   private final Version version;
   private final Published published;
   private final Text title;
   private OptionalInt limit = OptionalInt.empty();
 
-  public ReportPage(Version version, Text title, Text notice) {
+  /**
+   * @param notice words that go with every number; empty for none
+   */
+  public ReportPage(Version version, Text notice) {
+    String report = version.commit().report();
     this.version = version;
     this.published = Published.of(version, notice);
-    this.title = title;
+    this.title = Text.of("结对研究报告：" + report, "Report of the study " + report);
   }
 
   /** Days after which a reader is told that the report is old. */
@@ -70,47 +66,21 @@ public final class ReportPage {
   }
 
   private List<Block> tables() {
-    List<PaperTable> tables = new ArrayList<>();
-    with("effect_ratio", frame -> tables.add(EffectRatioReport.of(frame, labels())));
-    with("gap_index", frame -> tables.add(GapReport.of(frame, lastYear(frame), ENDS)));
-    with("gap_weights", frame -> tables.add(GapWeightsReport.of(frame)));
-    with("k_profile", frame -> tables.add(KProfileReport.of(frame)));
-    with("cluster_profile", frame -> tables.add(ClusterReport.of(frame)));
-    with("claim", frame -> tables.add(ClaimReport.of(frame)));
-    return printed(tables);
+    return printed(kind -> !QUALITY.contains(kind.id()));
   }
 
   private List<Block> quality() {
-    List<PaperTable> tables = new ArrayList<>();
-    with("ledger", frame -> tables.add(LedgerReport.of(frame)));
-    with("ledger", frame -> tables.add(LedgerReport.amounts(frame)));
-    with("reject_reason", frame -> tables.add(RejectReasonReport.of(frame)));
-    return printed(tables);
+    return printed(kind -> QUALITY.contains(kind.id()));
   }
 
-  private static List<Block> printed(List<PaperTable> tables) {
+  private List<Block> printed(Predicate<PrintedKind> wanted) {
     List<Block> blocks = new ArrayList<>();
-    tables.forEach(table -> blocks.add(new Block.Printed(table)));
+    PrintedTables.all().stream()
+        .filter(wanted)
+        .map(kind -> kind.print(version))
+        .flatMap(Optional::stream)
+        .forEach(table -> blocks.add(new Block.Printed(table)));
     return blocks;
-  }
-
-  private void with(String table, Consumer<Frame> use) {
-    if (published.has(table)) {
-      use.accept(published.read(table));
-    }
-  }
-
-  private Map<String, Text> labels() {
-    Frame indicators = published.read("indicator");
-    Map<String, Text> labels = new HashMap<>();
-    for (int i = 0; i < indicators.size(); i++) {
-      labels.put(
-          indicators.text(i, IndicatorRow.INDICATOR),
-          Text.of(
-              indicators.text(i, IndicatorRow.LABEL_ZH),
-              indicators.text(i, IndicatorRow.LABEL_EN)));
-    }
-    return labels;
   }
 
   static int lastYear(Frame index) {

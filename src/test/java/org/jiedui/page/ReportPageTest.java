@@ -28,7 +28,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The page of a version, as text and as Chromium shows it. */
 class ReportPageTest {
-  private static final Text TITLE = Text.of("示例研究", "Sample study");
   private static final Text NOTICE = Text.of("模拟数据", "synthetic data");
 
   @TempDir private static Path folder;
@@ -91,7 +90,7 @@ class ReportPageTest {
     browser.evaluate("document.querySelector('.switch').click()");
     String english = (String) browser.evaluate("document.body.innerText");
     assertThat(browser.evaluate("document.documentElement.lang")).isEqualTo("en");
-    assertThat(browser.evaluate("document.title")).isEqualTo("Sample study");
+    assertThat(browser.evaluate("document.title")).isEqualTo("Report of the study switch");
     assertThat(english).contains("Findings", "Synthetic data").doesNotContain("主要结果", "数据质量");
     browser.evaluate("document.querySelector('.switch').click()");
     assertThat(browser.evaluate("document.body.innerText")).isEqualTo(chinese);
@@ -306,7 +305,7 @@ class ReportPageTest {
   }
 
   private static ReportPage page(Version version) {
-    return new ReportPage(version, TITLE, NOTICE);
+    return new ReportPage(version, NOTICE);
   }
 
   private static Path written(String name, Map<String, Frame> tables) throws IOException {
