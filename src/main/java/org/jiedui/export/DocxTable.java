@@ -125,9 +125,13 @@ final class DocxTable {
     return xml.toString();
   }
 
+  /** An empty cell has a size of type too, or its row would be taller than the others. */
   private String paragraph(String properties, String text) {
-    return "<w:p>"
-        + (properties.isEmpty() ? "" : "<w:pPr>" + properties + "</w:pPr>")
+    String mark = "<w:rPr><w:sz w:val=\"" + page.size() + "\"/></w:rPr>";
+    return "<w:p><w:pPr>"
+        + properties
+        + mark
+        + "</w:pPr>"
         + (text.isEmpty() ? "" : DocxFormat.run(text, page.size()))
         + "</w:p>";
   }
