@@ -1,7 +1,6 @@
 package org.jiedui.export;
 
 import java.util.List;
-import org.jiedui.message.DisplayWidth;
 
 /**
  * The table of a Word document: three rules as borders of cells, headings that repeat on every
@@ -107,26 +106,9 @@ final class DocxTable {
     if (!column.isNumber() || cell.digits().isEmpty()) {
       return centred(List.of(cell.typeset()));
     }
-    int before = 0;
-    int after = 0;
-    for (PrintedCell other : column.cells()) {
-      if (other.digits().isPresent()) {
-        String text = other.text();
-        int point = text.indexOf('.') < 0 ? whole(other) : text.indexOf('.');
-        before = Math.max(before, DisplayWidth.of(text.substring(0, point)));
-        after = Math.max(after, DisplayWidth.of(text.substring(point)));
-      }
-    }
+    int tab = page.decimalTab(i, column.before(), column.after());
     return paragraph(
-        "<w:tabs><w:tab w:val=\"decimal\" w:pos=\""
-            + page.decimalTab(i, before, after)
-            + "\"/></w:tabs>",
-        cell.typeset());
-  }
-
-  /** Length of a number without a point: all of it but what stands after it. */
-  private static int whole(PrintedCell cell) {
-    return cell.text().length() - cell.digits().orElseThrow().after().length();
+        "<w:tabs><w:tab w:val=\"decimal\" w:pos=\"" + tab + "\"/></w:tabs>", cell.typeset());
   }
 
   private String left(List<String> lines) {
@@ -143,9 +125,13 @@ final class DocxTable {
     return xml.toString();
   }
 
+  /** An empty cell has a size of type too, or its row would be taller than the others. */
   private String paragraph(String properties, String text) {
-    return "<w:p>"
-        + (properties.isEmpty() ? "" : "<w:pPr>" + properties + "</w:pPr>")
+    String mark = "<w:rPr><w:sz w:val=\"" + page.size() + "\"/></w:rPr>";
+    return "<w:p><w:pPr>"
+        + properties
+        + mark
+        + "</w:pPr>"
         + (text.isEmpty() ? "" : DocxFormat.run(text, page.size()))
         + "</w:p>";
   }

@@ -61,10 +61,9 @@ final class Fit {
   }
 
   private int body(int i) {
-    return table.columns().get(i).cells().stream()
-        .mapToInt(cell -> width(cell.text()))
-        .max()
-        .orElse(0);
+    PrintedColumn column = table.columns().get(i);
+    int widest = column.cells().stream().mapToInt(cell -> width(cell.text())).max().orElse(0);
+    return column.isNumber() ? Math.max(widest, column.before() + column.after()) : widest;
   }
 
   private int least(int i) {

@@ -1,6 +1,8 @@
 package org.jiedui.export;
 
+import java.util.Comparator;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jiedui.message.Lang;
 
@@ -89,13 +91,26 @@ record LatexPage(PrintedTable table, Type type, boolean lying, int[] widths) {
     };
   }
 
+  /** Room for signs, and for what stands before and after the widest number. */
   private static String number(PrintedColumn column) {
-    return "S[table-format=%s%d.%d%s]"
+    return "S[table-format=%s%s%d.%d%s%s]"
         .formatted(
+            widest(column, Digits::before),
             column.hasMinus() ? "-" : "",
             Math.max(1, column.whole()),
             column.decimals(),
+            widest(column, Digits::after),
             column.groups() ? "" : ", group-digits=none");
+  }
+
+  private static String widest(PrintedColumn column, Function<Digits, String> part) {
+    String widest =
+        column.cells().stream()
+            .flatMap(cell -> cell.digits().stream())
+            .map(part)
+            .max(Comparator.comparingInt(Fit::width))
+            .orElse("");
+    return widest.isEmpty() ? "" : "{" + LatexText.escaped(widest) + "}";
   }
 
   String preamble(Lang lang) {

@@ -32,6 +32,21 @@ record PrintedCell(String text, Optional<Digits> digits, boolean tabular, Cell c
     return cell instanceof Cell.Absent;
   }
 
+  /** What of a number stands before its point. */
+  String before() {
+    return text.substring(0, point());
+  }
+
+  /** What of a number stands from its point on. */
+  String after() {
+    return text.substring(point());
+  }
+
+  private int point() {
+    int point = text.indexOf('.');
+    return point < 0 ? text.length() - digits.orElseThrow().after().length() : point;
+  }
+
   /** With the true minus sign, for formats that typeset Unicode. */
   String typeset() {
     return tabular ? text.replace("-", MINUS) : text;

@@ -1,12 +1,15 @@
 package org.jiedui.export;
 
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * A column as it is printed: its heading, and the room that its digits need.
  *
  * @param whole most digits before the point
  * @param decimals most digits after the point
+ * @param before most characters before the point, signs and marks of thousands included
+ * @param after most characters from the point on, stars and marks included
  */
 record PrintedColumn(
     String id,
@@ -14,6 +17,8 @@ record PrintedColumn(
     Kind kind,
     int whole,
     int decimals,
+    int before,
+    int after,
     boolean hasMinus,
     boolean groups,
     List<PrintedCell> cells) {
@@ -36,6 +41,8 @@ record PrintedColumn(
         kind(cells, digits.size()),
         digits.stream().mapToInt(Digits::whole).max().orElse(0),
         digits.stream().mapToInt(Digits::decimals).max().orElse(0),
+        most(cells, PrintedCell::before),
+        most(cells, PrintedCell::after),
         digits.stream().anyMatch(Digits::isNegative),
         digits.stream().anyMatch(Digits::groups),
         cells);
@@ -47,6 +54,14 @@ record PrintedColumn(
 
   boolean isText() {
     return kind == Kind.TEXT;
+  }
+
+  private static int most(List<PrintedCell> cells, Function<PrintedCell, String> part) {
+    return cells.stream()
+        .filter(cell -> cell.digits().isPresent())
+        .mapToInt(cell -> Fit.width(part.apply(cell)))
+        .max()
+        .orElse(0);
   }
 
   /** A column with words in it is one of words, unless most of it are numbers. */

@@ -31,7 +31,8 @@ public final class PrintedTables {
           of("claim", ClaimReport::of, "claim"),
           of("ledger", LedgerReport::of, "ledger"),
           of("ledger-amounts", LedgerReport::amounts, "ledger"),
-          of("reject-reason", RejectReasonReport::of, "reject_reason"));
+          of("reject-reason", RejectReasonReport::of, "reject_reason"),
+          kind("codebook", CodebookReport::of));
 
   private PrintedTables() {}
 
