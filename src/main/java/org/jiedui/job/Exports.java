@@ -41,12 +41,14 @@ final class Exports {
    * @param formats of tables and figures; none asks for all
    */
   record Look(List<Style> styles, CsvStyle csv, List<String> formats) {
-    /** Both languages in every format, as a run leaves them. */
+    /** Both languages, as a run leaves them; pictures as dots take time and are made on demand. */
     static Look usual() {
+      List<String> formats = new ArrayList<>(TableFormats.names());
+      formats.addAll(List.of("svg", "pdf"));
       return new Look(
           List.of(Style.of(Style.Languages.ZH), Style.of(Style.Languages.EN)),
           new CsvStyle(CsvStyle.Mark.BOM, CsvStyle.Guard.APOSTROPHE),
-          List.of());
+          formats);
     }
   }
 

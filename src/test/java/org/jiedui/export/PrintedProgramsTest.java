@@ -37,7 +37,7 @@ class PrintedProgramsTest {
       }
     }
     assertThat(text("panels"))
-        .contains("12,345.68", "28.5", "3.17", "[−1.50, 1,234.01]", "−0.50", "Guizhou", "示例");
+        .contains("12,345.68", "28.5", "3.17", "[−1.50, 1,234.01]", "−0.50", "贵州", "示例");
   }
 
   @Test
