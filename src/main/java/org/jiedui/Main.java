@@ -11,6 +11,7 @@ import org.jiedui.job.DoctorJob;
 import org.jiedui.job.EffectsJob;
 import org.jiedui.job.EstimateJob;
 import org.jiedui.job.ExplainJob;
+import org.jiedui.job.ExportJob;
 import org.jiedui.job.GapJob;
 import org.jiedui.job.GenerateJob;
 import org.jiedui.job.GeographyJob;
@@ -43,6 +44,7 @@ import picocli.CommandLine.Command;
       EffectsJob.class,
       EstimateJob.class,
       ExplainJob.class,
+      ExportJob.class,
       GapJob.class,
       GenerateJob.class,
       GeographyJob.class,

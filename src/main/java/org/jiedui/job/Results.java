@@ -1,9 +1,7 @@
 package org.jiedui.job;
 
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jiedui.analysis.Estimates;
@@ -18,14 +16,13 @@ import org.jiedui.report.EffectRatioReport;
 import org.jiedui.report.EffectReadingReport;
 import org.jiedui.report.GapReport;
 import org.jiedui.report.KProfileReport;
+import org.jiedui.report.Labels;
 import org.jiedui.report.LedgerReport;
 import org.jiedui.report.RejectReasonReport;
 import org.jiedui.report.TableReport;
 import org.jiedui.report.UndefinedRatios;
 import org.jiedui.table.EffectRatioRow;
 import org.jiedui.table.Frame;
-import org.jiedui.table.GapIndexRow;
-import org.jiedui.table.IndicatorRow;
 
 /**
  * What a command prints of a published version: always what was published, never what was meant.
@@ -67,12 +64,12 @@ final class Results {
 
   void effects() {
     Frame effects = version.read("effect_ratio");
-    print("effect_ratio", EffectRatioReport.of(effects, labels()));
+    print("effect_ratio", EffectRatioReport.of(effects, Labels.indicators(version)));
     UndefinedRatios.note(effects).ifPresent(printer::problem);
     if (printer.forPeople()) {
       printer.table(
           EffectReadingReport.of(
-              version.read("effect_convention"), version.read("effect_placebo"), labels()));
+              version.read("effect_convention"), version.read("effect_placebo"), Labels.indicators(version)));
       Estimates.coverage(nationalClusters(effects)).ifPresent(printer::line);
     }
   }
@@ -94,11 +91,7 @@ final class Results {
 
   /** Both ends of the ranking in the last year there is. */
   static PaperTable gapTable(Frame index) {
-    int last = 0;
-    for (int i = 0; i < index.size(); i++) {
-      last = Math.max(last, (Integer) index.value(i, GapIndexRow.YEAR));
-    }
-    return GapReport.of(index, last, ENDS);
+    return GapReport.ofLastYear(index, ENDS);
   }
 
   void clusters() {
@@ -114,20 +107,6 @@ final class Results {
 
   void ledger() {
     print("ledger", LedgerReport.of(version.read("ledger")));
-  }
-
-  /** The version explains its own words. */
-  private Map<String, Text> labels() {
-    Frame indicators = version.read("indicator");
-    Map<String, Text> labels = new HashMap<>();
-    for (int i = 0; i < indicators.size(); i++) {
-      labels.put(
-          indicators.text(i, IndicatorRow.INDICATOR),
-          Text.of(
-              indicators.text(i, IndicatorRow.LABEL_ZH),
-              indicators.text(i, IndicatorRow.LABEL_EN)));
-    }
-    return labels;
   }
 
   /** The ledger with its amounts and reasons. */

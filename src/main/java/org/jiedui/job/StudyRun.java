@@ -11,12 +11,14 @@ import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
+import org.jiedui.analysis.AidLorenz;
 import org.jiedui.analysis.ClusterParams;
 import org.jiedui.analysis.Clusters;
 import org.jiedui.analysis.EffectRatio;
 import org.jiedui.analysis.EffectTables;
 import org.jiedui.analysis.GapIndex;
 import org.jiedui.analysis.GapParams;
+import org.jiedui.analysis.PairYear;
 import org.jiedui.analysis.Places;
 import org.jiedui.analysis.RegionMatrix;
 import org.jiedui.analysis.Windows;
@@ -122,6 +124,26 @@ final class StudyRun {
         study.seed());
   }
 
+  Frame pairings() {
+    return facts.pairingTable();
+  }
+
+  Frame pairYears() {
+    return PairYear.of(records.panel(), Places.of(regions()), facts.eras());
+  }
+
+  Frame lorenz(Frame effects) {
+    Map<String, Double> heads = new HashMap<>();
+    population()
+        .forEach(
+            (code, years) -> {
+              if (years.containsKey(study.lastYear())) {
+                heads.put(code, years.get(study.lastYear()));
+              }
+            });
+    return AidLorenz.of(effects, heads);
+  }
+
   GapIndex.Result gap() {
     Study.Windows w = study.windows();
     boolean counties = study.gap().level().equals(Places.COUNTY);
@@ -195,9 +217,7 @@ final class StudyRun {
   }
 
   private Map<String, String> footer() {
-    return study.synthetic()
-        ? Map.of("jiedui.notice", SYNTHETIC.zh() + " / " + SYNTHETIC.en())
-        : Map.of();
+    return study.synthetic() ? Map.of(Provenance.NOTICE, Provenance.joined(SYNTHETIC)) : Map.of();
   }
 
   /** 31 December of the last year of the study: a report is of its data, not of today. */

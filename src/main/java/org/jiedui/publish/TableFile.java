@@ -61,7 +61,11 @@ public final class TableFile {
 
   /** Footer keys and values, those of Spark among them. */
   public static Map<String, String> footer(Path file) throws IOException {
-    try (TableReader reader = new TableReader(Files.newByteChannel(file))) {
+    return footer(Files.newByteChannel(file));
+  }
+
+  static Map<String, String> footer(SeekableByteChannel channel) throws IOException {
+    try (TableReader reader = new TableReader(channel)) {
       return reader.footer();
     }
   }

@@ -7,6 +7,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jiedui.message.Closest;
 import org.jiedui.message.ExitCode;
 import org.jiedui.message.InputException;
@@ -63,6 +64,21 @@ public final class Version {
             return TableFile.read(channel);
           }
         });
+  }
+
+  /** What every table of the version says of itself in its footer, under that key. */
+  public Optional<String> fact(String key) {
+    return tables().stream()
+        .findFirst()
+        .flatMap(
+            table ->
+                Storage.call(
+                    () -> {
+                      String name = checked(table + StoredFile.TABLE_SUFFIX);
+                      try (SeekableByteChannel channel = store.read(name)) {
+                        return Optional.ofNullable(TableFile.footer(channel).get(key));
+                      }
+                    }));
   }
 
   /** A text file of the version. */

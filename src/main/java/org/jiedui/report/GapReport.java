@@ -13,7 +13,22 @@ import org.jiedui.table.Status;
 
 /** The regions with the largest and the smallest development gap of a year. */
 public final class GapReport {
+  private static final int ENDS = 20;
+
   private GapReport() {}
+
+  /** Both ends of the ranking in the last year there is, as a paper prints it. */
+  public static PaperTable ofLastYear(Frame gapIndex) {
+    return ofLastYear(gapIndex, ENDS);
+  }
+
+  public static PaperTable ofLastYear(Frame gapIndex, int ends) {
+    int last = 0;
+    for (int row = 0; row < gapIndex.size(); row++) {
+      last = Math.max(last, (Integer) gapIndex.value(row, GapIndexRow.YEAR));
+    }
+    return of(gapIndex, last, ends);
+  }
 
   /** Both ends of the ranking, {@code ends} regions each; all of them when there are no more. */
   public static PaperTable of(Frame gapIndex, int year, int ends) {
