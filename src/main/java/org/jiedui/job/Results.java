@@ -17,6 +17,7 @@ import org.jiedui.report.EffectRatioReport;
 import org.jiedui.report.GapReport;
 import org.jiedui.report.KProfileReport;
 import org.jiedui.report.LedgerReport;
+import org.jiedui.report.LedgerStageReport;
 import org.jiedui.report.RejectReasonReport;
 import org.jiedui.report.TableReport;
 import org.jiedui.report.UndefinedRatios;
@@ -115,6 +116,7 @@ final class Results {
     ledger();
     if (printer.forPeople()) {
       printer.table(LedgerReport.amounts(version.read("ledger")));
+      printer.table(LedgerStageReport.of(version.read("ledger_stage")));
       printer.table(RejectReasonReport.of(version.read("reject_reason")));
     }
   }

@@ -5,7 +5,6 @@ import java.util.concurrent.Callable;
 import org.jiedui.analysis.Clusters;
 import org.jiedui.analysis.GapIndex;
 import org.jiedui.message.ExitCode;
-import org.jiedui.message.Text;
 import org.jiedui.publish.Version;
 import org.jiedui.table.Frame;
 import picocli.CommandLine.Command;
@@ -21,20 +20,17 @@ public final class RunJob implements Callable<Integer> {
   public Integer call() {
     Printer printer = output.printer();
     StudyRun run = StudyRun.open(options, printer);
-    Version version = run.version(run.study().id(), () -> compute(run, printer));
+    Version version = run.version(run.study().id(), () -> compute(run));
     new Results(printer, version, run.study().synthetic()).all();
     new RejectsExport(run.root()).write(version, printer);
     return ExitCode.OK.code();
   }
 
-  private static List<Frame> compute(StudyRun run, Printer printer) {
-    printer.progress(Text.of("计算前后比…", "computing ratios …"));
+  private static List<Frame> compute(StudyRun run) {
     var effects = run.effects();
-    printer.progress(Text.of("计算发展差距与聚类…", "computing gaps and clusters …"));
     GapIndex.Result gap = run.gap();
     Clusters.Result clusters = run.clusters(gap);
     var claims = ClaimTable.of(run.study(), effects);
-    printer.progress(Text.of("发布…", "publishing …"));
     return List.of(
         effects,
         gap.index(),
