@@ -13,6 +13,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -133,12 +134,26 @@ class PublishedFormatsTest {
   private static Path write(Path source, Path folder, Named kind) throws IOException {
     String name = source.getFileName().toString().replace(".csv", kind.ending());
     Path file = folder.resolve(name);
-    List<List<String>> rows;
-    try (var csv = CsvReader.builder().ofCsvRecord(decoded(Files.readAllBytes(source)))) {
-      rows = csv.stream().map(CsvRecord::getFields).toList();
-    }
-    kind.kind().write(rows, file);
+    kind.kind().write(rows(source), file);
     return file;
+  }
+
+  /** As wide as the header: not every kind of file can hold a cell too many. */
+  private static List<List<String>> rows(Path source) throws IOException {
+    var builder = CsvReader.builder().allowExtraFields(true).allowMissingFields(true);
+    try (var csv = builder.ofCsvRecord(decoded(Files.readAllBytes(source)))) {
+      List<List<String>> rows = csv.stream().map(CsvRecord::getFields).toList();
+      int width = rows.get(0).size();
+      return rows.stream().map(row -> fitted(row, width)).toList();
+    }
+  }
+
+  private static List<String> fitted(List<String> row, int width) {
+    List<String> cells = new ArrayList<>(row.subList(0, Math.min(width, row.size())));
+    while (cells.size() < width) {
+      cells.add("");
+    }
+    return cells;
   }
 
   private static String decoded(byte[] bytes) {

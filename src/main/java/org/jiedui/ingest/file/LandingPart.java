@@ -36,6 +36,9 @@ public record LandingPart(
   public static final String ASIDE = ".aside.parquet";
   public static final String REJECTS = ".rejects.parquet";
 
+  /** Every file a part may have. */
+  static final List<String> ENDINGS = List.of(RECORDS, SUMS, KEYS, ASIDE, REJECTS);
+
   /** The same with rows of totals that their details contradict. */
   LandingPart with(List<TotalGap> found) {
     return new LandingPart(

@@ -2,8 +2,10 @@ package org.jiedui.ingest.file;
 
 import java.io.IOException;
 import java.io.Serializable;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -65,6 +67,7 @@ public record PartTask(
   public Done run() {
     String name = String.format(Locale.ROOT, "part-%05d", range);
     Path stem = Path.of(folder, name);
+    clear(stem);
     try (var builder = new PartBuilder(stem, landing, key, layout)) {
       Tally tally = parse(builder);
       builder.close();
@@ -85,7 +88,7 @@ public record PartTask(
               List.of());
       return new Done(part, builder.totals());
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
   }
 
@@ -94,6 +97,17 @@ public record PartTask(
     return layout.sheet().isText()
         ? scan.end(range) - scan.starts()[range]
         : scan.size() / scan.ranges();
+  }
+
+  /** A task that is tried again begins anew. */
+  private static void clear(Path stem) {
+    for (String ending : LandingPart.ENDINGS) {
+      try {
+        Files.deleteIfExists(file(stem, ending));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
   }
 
   private Tally parse(PartBuilder builder) throws IOException {
