@@ -2,10 +2,7 @@ package org.jiedui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.apache.poi.ss.usermodel.Row;
@@ -29,12 +26,13 @@ class MendedWorkbookTest {
 
   @Test
   void rowsThatAreMendedInTheWorkbookCount(SparkSession spark) throws IOException {
-    assertThat(run("ingest", "--root", root.toString())).isZero();
+    assertThat(CommandLines.run("ingest", "--root", root.toString())).isZero();
     Frame before = ledger();
     Path back = root.resolve("back.xlsx");
     long mended = mend(root.resolve(REPORT + "/exports/1/rejects.xlsx"), back);
 
-    assertThat(run("ingest", "--root", root.toString(), "--fix", back.toString())).isZero();
+    assertThat(CommandLines.run("ingest", "--root", root.toString(), "--fix", back.toString()))
+        .isZero();
 
     Frame after = ledger();
     assertThat(mended).isPositive();
@@ -77,15 +75,5 @@ class MendedWorkbookTest {
       }
     }
     return rows;
-  }
-
-  private static int run(String... words) {
-    PrintStream out = System.out;
-    System.setOut(new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8));
-    try {
-      return Main.run(words);
-    } finally {
-      System.setOut(out);
-    }
   }
 }

@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
@@ -103,7 +101,9 @@ class PublishedFormatsTest {
     Path levels =
         write(SAMPLE.resolve("region_year.csv"), folder, kinds.get(number % kinds.size()));
     Path study = study(folder, levels);
-    assertThat(run("run", "--study", study.toString(), "--root", folder.resolve("root").toString()))
+    assertThat(
+            CommandLines.run(
+                "run", "--study", study.toString(), "--root", folder.resolve("root").toString()))
         .isZero();
     return digests(Reports.in(folder.resolve("root")).named("sample").head().orElseThrow());
   }
@@ -211,16 +211,6 @@ class PublishedFormatsTest {
         }
         out.write(group);
       }
-    }
-  }
-
-  private static int run(String... words) {
-    PrintStream out = System.out;
-    System.setOut(new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8));
-    try {
-      return Main.run(words);
-    } finally {
-      System.setOut(out);
     }
   }
 }

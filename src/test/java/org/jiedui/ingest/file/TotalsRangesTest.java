@@ -36,24 +36,24 @@ class TotalsRangesTest {
     Path file = Contracts.write(dir, "totals.csv", HEADER + text);
     FileScan scan = scanner.scan(file);
     assertThat(scan.ranges()).isGreaterThanOrEqualTo(leastRanges);
-    Layout layout = Layout.of(scan, Contracts.SHIPPED, "cooperation_record");
-    RecordKey key = RecordKey.of(Contracts.SHIPPED.table("cooperation_record"));
     List<PartTask.Done> done = new ArrayList<>();
     for (int range = 0; range < scan.ranges(); range++) {
-      done.add(
-          new PartTask(
-                  file.toString(),
-                  scan,
-                  layout,
-                  key,
-                  "0123456789abcdef",
-                  folder(),
-                  range,
-                  PartTask.Parser.FAST)
-              .run());
+      done.add(task(file, scan, range).run());
     }
     List<LandingPart> parts = PartTask.Done.parts(done);
     return parts.stream().flatMap(p -> p.gaps().stream()).toList();
+  }
+
+  private PartTask task(Path file, FileScan scan, int range) {
+    return new PartTask(
+        file.toString(),
+        scan,
+        Layout.of(scan, Contracts.SHIPPED, "cooperation_record"),
+        RecordKey.of(Contracts.SHIPPED.table("cooperation_record")),
+        "0123456789abcdef",
+        folder(),
+        range,
+        PartTask.Parser.FAST);
   }
 
   private String folder() {
@@ -96,19 +96,7 @@ class TotalsRangesTest {
   @Test
   void aTaskThatIsTriedAgainWritesTheSamePart() {
     Path file = Contracts.write(dir, "again.csv", HEADER + rows(0, "约") + total("60", "80"));
-    FileScan scan = WHOLE.scan(file);
-    Layout layout = Layout.of(scan, Contracts.SHIPPED, "cooperation_record");
-    RecordKey key = RecordKey.of(Contracts.SHIPPED.table("cooperation_record"));
-    var task =
-        new PartTask(
-            file.toString(),
-            scan,
-            layout,
-            key,
-            "0123456789abcdef",
-            folder(),
-            0,
-            PartTask.Parser.FAST);
+    PartTask task = task(file, WHOLE.scan(file), 0);
 
     assertThat(task.run().part().digests())
         .isEqualTo(task.run().part().digests())
