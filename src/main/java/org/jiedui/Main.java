@@ -18,6 +18,7 @@ import org.jiedui.job.GeographyJob;
 import org.jiedui.job.HistoryJob;
 import org.jiedui.job.IngestJob;
 import org.jiedui.job.InitJob;
+import org.jiedui.job.OutputOptions;
 import org.jiedui.job.Printer;
 import org.jiedui.job.RunJob;
 import org.jiedui.job.ShowJob;
@@ -75,7 +76,11 @@ public final class Main {
     Lang lang = language(args);
     Locale.setDefault(lang == Lang.ZH ? Locale.SIMPLIFIED_CHINESE : Locale.ENGLISH);
     return commandLine()
-        .setExecutionExceptionHandler((e, line, parsed) -> failed(e, lang))
+        .setExecutionExceptionHandler(
+            (e, line, parsed) -> {
+              endProgress(line);
+              return failed(e, lang);
+            })
         .execute(args);
   }
 
@@ -85,6 +90,12 @@ public final class Main {
         .setUsageHelpAutoWidth(false)
         .setAdjustLineBreaksForWideCJKCharacters(true)
         .setCaseInsensitiveEnumValuesAllowed(true);
+  }
+
+  private static void endProgress(CommandLine line) {
+    line.getMixins().values().stream()
+        .filter(OutputOptions.class::isInstance)
+        .forEach(options -> ((OutputOptions) options).endProgress());
   }
 
   private static int failed(Exception e, Lang lang) {

@@ -15,8 +15,12 @@ public final class CsvFormat {
   private CsvFormat() {}
 
   public static String of(PaperTable table) {
+    return joined(table.columns().stream().map(c -> quoted(c.id())).toList()) + rows(table);
+  }
+
+  /** The rows alone, for a file that is written piece by piece. */
+  public static String rows(PaperTable table) {
     StringBuilder csv = new StringBuilder();
-    csv.append(joined(table.columns().stream().map(c -> quoted(c.id())).toList()));
     for (PaperTable.Row row : table.rows()) {
       List<Object> values = new ArrayList<>();
       row.cells().forEach(cell -> values.add(cell.raw()));

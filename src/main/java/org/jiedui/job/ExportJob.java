@@ -63,7 +63,8 @@ public final class ExportJob implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Printer printer = new Printer(OutputOptions.Format.text, messages());
+    Printer printer =
+        new Printer(OutputOptions.Format.text, messages(), OutputOptions.Manner.TELLING);
     Version version = versions.version(versions.report());
     Exports exports = new Exports(version, printer, new Exports.Look(styles(), csv(), formats));
     if (ids.isEmpty() && composed.isEmpty() && !all) {

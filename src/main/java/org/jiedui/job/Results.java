@@ -18,6 +18,7 @@ import org.jiedui.report.GapReport;
 import org.jiedui.report.KProfileReport;
 import org.jiedui.report.Labels;
 import org.jiedui.report.LedgerReport;
+import org.jiedui.report.LedgerStageReport;
 import org.jiedui.report.RejectReasonReport;
 import org.jiedui.report.TableReport;
 import org.jiedui.report.UndefinedRatios;
@@ -69,7 +70,9 @@ final class Results {
     if (printer.forPeople()) {
       printer.table(
           EffectReadingReport.of(
-              version.read("effect_convention"), version.read("effect_placebo"), Labels.indicators(version)));
+              version.read("effect_convention"),
+              version.read("effect_placebo"),
+              Labels.indicators(version)));
       Estimates.coverage(nationalClusters(effects)).ifPresent(printer::line);
     }
   }
@@ -114,6 +117,7 @@ final class Results {
     ledger();
     if (printer.forPeople()) {
       printer.table(LedgerReport.amounts(version.read("ledger")));
+      printer.table(LedgerStageReport.of(version.read("ledger_stage")));
       printer.table(RejectReasonReport.of(version.read("reject_reason")));
     }
   }

@@ -24,7 +24,7 @@ public final class RunJob implements Callable<Integer> {
   public Integer call() {
     Printer printer = output.printer();
     StudyRun run = StudyRun.open(options, printer);
-    Version version = run.version(run.study().id(), () -> compute(run, printer));
+    Version version = run.version(run.study().id(), () -> compute(run));
     new Results(printer, version, run.study().synthetic()).all();
     new RejectsExport(run.root()).write(version, printer);
     export(run, version, printer);
@@ -45,14 +45,11 @@ public final class RunJob implements Callable<Integer> {
     }
   }
 
-  private static List<Frame> compute(StudyRun run, Printer printer) {
-    printer.progress(Text.of("计算前后比…", "computing ratios …"));
+  private static List<Frame> compute(StudyRun run) {
     var effects = run.effects();
-    printer.progress(Text.of("计算发展差距与聚类…", "computing gaps and clusters …"));
     GapIndex.Result gap = run.gap();
     Clusters.Result clusters = run.clusters(gap);
     var claims = ClaimTable.of(run.study(), effects.ratio());
-    printer.progress(Text.of("发布…", "publishing …"));
     List<Frame> tables = new ArrayList<>(effects.all());
     tables.addAll(List.of(gap.index(), gap.component(), gap.weights(), gap.change()));
     tables.addAll(List.of(clusters.membership(), clusters.profile(), clusters.kProfile()));

@@ -81,6 +81,22 @@ public final class Version {
                     }));
   }
 
+  /** The table row by row, whatever its size; to be closed. */
+  public TableFile.Rows rows(String table) {
+    String name = checked(table + StoredFile.TABLE_SUFFIX);
+    return Storage.call(() -> new TableFile.Rows(store.read(name)));
+  }
+
+  /** How many rows a table has. */
+  public long size(String table) {
+    String name = table + StoredFile.TABLE_SUFFIX;
+    return manifest().files().stream()
+        .filter(file -> file.path().equals(name))
+        .flatMap(file -> file.table().stream())
+        .mapToLong(TableSummary::rows)
+        .sum();
+  }
+
   /** A text file of the version. */
   public String text(String file) {
     String name = checked(file);
