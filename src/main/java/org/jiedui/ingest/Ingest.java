@@ -152,6 +152,7 @@ public final class Ingest {
         panelFiles,
         panel(spark, panelFiles),
         regionYear,
+        codes.splits(),
         rejects,
         ledger.frame(),
         ledger.reasons(),

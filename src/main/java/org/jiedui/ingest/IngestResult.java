@@ -16,6 +16,7 @@ import org.jiedui.table.Frame;
  * @param panelFiles one Parquet file of {@code PanelRow} a year
  * @param panel all of them, read by Spark
  * @param regionYear levels on base-year units
+ * @param splits shares of divided units; empty where they are unions
  * @param reasons rows and amounts that did not count, by reason
  * @param flags rows by warning or note
  * @param coverage which county-years have records
@@ -25,6 +26,7 @@ public record IngestResult(
     SortedMap<Integer, Path> panelFiles,
     Dataset<Row> panel,
     Frame regionYear,
+    Frame splits,
     Frame rejects,
     Frame ledger,
     Frame reasons,

@@ -4,18 +4,22 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.MathContext;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jiedui.reference.Indicator;
+import org.jiedui.reference.Share;
 import org.jiedui.table.Frame;
 import org.jiedui.table.RegionYearRow;
 
 /**
  * Levels on base-year units. A unit that was one code in a year keeps its value; where several
  * codes became one, additive values are summed and rates are recomputed as Σ rate × denominator / Σ
- * denominator; other levels are left empty.
+ * denominator; other levels are left empty. Where a divided unit is shared out, so are additive
+ * values; rates are recomputed from shared denominators.
  */
 final class RegionStage {
   private final IngestRequest request;
@@ -23,6 +27,9 @@ final class RegionStage {
 
   /** unit, year, indicator → raw code → minor units. */
   private final Map<Cell, TreeMap<Integer, Long>> cells = new TreeMap<>();
+
+  /** Cells that hold a part of a divided unit. */
+  private final Set<Cell> shared = new HashSet<>();
 
   RegionStage(IngestRequest request, Codes codes) {
     this.request = request;
@@ -42,26 +49,44 @@ final class RegionStage {
     levels.forEach(
         (year, kind, code, donor, sum, count, rows) -> {
           int vintage = Codes.vintage(kind.codeVintage(), year);
-          String unit = codes.recipient(levels.table(), code, vintage).unit();
-          cells
-              .computeIfAbsent(new Cell(unit, year, kind.indicator()), c -> new TreeMap<>())
-              .merge(code, sum, Math::addExact);
+          List<Share> shares = codes.recipient(levels.table(), code, vintage).shares();
+          values(kind.indicator(), sum, shares)
+              .forEach(
+                  (unit, value) ->
+                      add(new Cell(unit, year, kind.indicator()), code, value, shares));
         });
     List<Object[]> rows = new ArrayList<>();
     cells.forEach((cell, values) -> rows.add(row(cell, values)));
     return Frame.of("region_year", RegionYearRow.values(), rows);
   }
 
+  /** A value for every part; a rate is the same one in all of them until it is recomputed. */
+  private Map<String, Long> values(String indicator, long value, List<Share> shares) {
+    if (request.indicators().find(indicator).orElseThrow().additive()) {
+      return Share.of(value, shares);
+    }
+    Map<String, Long> rates = new TreeMap<>();
+    shares.forEach(s -> rates.put(s.unit(), value));
+    return rates;
+  }
+
+  private void add(Cell cell, int code, long value, List<Share> shares) {
+    cells.computeIfAbsent(cell, c -> new TreeMap<>()).merge(code, value, Math::addExact);
+    if (shares.size() > 1) {
+      shared.add(cell);
+    }
+  }
+
   private Object[] row(Cell cell, TreeMap<Integer, Long> values) {
     Indicator indicator = request.indicators().find(cell.indicator()).orElseThrow();
     Double value;
     String flags = "";
-    if (values.size() == 1) {
+    if (values.size() == 1 && !shared.contains(cell)) {
       value = value(values.firstEntry().getValue(), indicator);
     } else if (indicator.additive()) {
       long sum = values.values().stream().reduce(0L, Math::addExact);
       value = value(sum, indicator);
-      flags = RegionYearRow.SUMMED;
+      flags = shared.contains(cell) ? RegionYearRow.SHARED : RegionYearRow.SUMMED;
     } else {
       Optional<Double> recomputed = rate(cell, values, indicator);
       value = recomputed.orElse(null);

@@ -161,6 +161,9 @@ final class StudyRun {
     attempt.write(records.reasons());
     attempt.write(records.coverage());
     attempt.write(records.rejects());
+    if (records.splits().size() > 0) {
+      attempt.write(records.splits());
+    }
     attempt.writeText("reconciliation.json", records.reconciliationJson());
     Outcome outcome = attempt.commit(inputs(), Map.of("spark", spark.version()));
     outcome.warnings().forEach(printer::problem);

@@ -23,6 +23,16 @@ public interface Geography extends Serializable {
     return GeographyFiles.load(dir);
   }
 
+  /**
+   * As {@link #load}, but without unions: what a code of a divided unit stands for is shared out to
+   * its parts of the base year, by population, else by area, else equally.
+   *
+   * @param weights a file like {@code split_weights.csv}, in place of the folder's own
+   */
+  static Geography shared(Path dir, Optional<Path> weights) {
+    return GeographyFiles.shared(dir, weights);
+  }
+
   /** The county a code of that year means in the base year. */
   Resolution resolve(int code, int vintageYear);
 

@@ -40,6 +40,16 @@ final class History {
     return spells.codes();
   }
 
+  /** The year before anything changes. */
+  int firstYear() {
+    return changes.stream().mapToInt(Change::year).min().orElse(baseYear) - 1;
+  }
+
+  /** From here on nothing changes. */
+  int lastYear() {
+    return Math.max(baseYear, changes.stream().mapToInt(Change::year).max().orElse(baseYear));
+  }
+
   /** Every spell, divided where its code got another name. */
   List<NameSpan> names() {
     Map<String, TreeMap<Integer, Change>> renames = new TreeMap<>();
@@ -87,6 +97,35 @@ final class History {
       }
     }
     return found;
+  }
+
+  /**
+   * Base-year codes that hold what the code held at the end of a year: those it was divided into up
+   * to the base year, or was made of after it. Empty when that is not settled.
+   */
+  Set<String> parts(String code, int year) {
+    Set<String> found = new TreeSet<>();
+    for (Spell spell : spells.at(code, year).stream().toList()) {
+      if (spell.holds(baseYear)) {
+        found.add(code);
+      }
+      for (int y = year + 1; y <= baseYear && y - 1 <= spell.to(); y++) {
+        boolean ended = y - 1 == spell.to();
+        passing(spells.onward(code, y), ended, Change.Kind.SPLIT)
+            .forEach(c -> found.addAll(parts(c.newCode(), c.year())));
+      }
+      for (int y = year; y > baseYear && y >= spell.from(); y--) {
+        boolean began = y == spell.from();
+        passing(spells.origins(code, y), began, Change.Kind.MERGE)
+            .forEach(c -> found.addAll(parts(c.oldCode(), c.year() - 1)));
+      }
+    }
+    return found;
+  }
+
+  /** While a code lives on, only one kind of change takes from it or adds to it. */
+  private static List<Change> passing(List<Change> changes, boolean limit, Change.Kind kind) {
+    return changes.stream().filter(c -> limit || c.kind() == kind).toList();
   }
 
   /**

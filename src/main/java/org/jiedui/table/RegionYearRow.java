@@ -20,10 +20,15 @@ public enum RegionYearRow implements Field {
   /** Summed over the units that became one. */
   public static final String SUMMED = "SUMMED";
 
+  /** The part of a divided unit, by the weights of {@code geography_split}. */
+  public static final String SHARED = "SHARED";
+
   /** A rate recomputed from its parts with the denominator as weight. */
   public static final String RECOMPUTED = "RECOMPUTED";
 
-  /** A rate whose units merged and whose denominators are not all there: left empty. */
+  /**
+   * A rate whose units merged or were divided and whose denominators are not all there: left empty.
+   */
   public static final String MERGED_RATE = "MERGED_RATE";
 
   private final Spec spec;
