@@ -60,6 +60,12 @@ public interface Geography extends Serializable {
   /** Every name that a code of any level had, with its years, by code and year. */
   List<NameSpan> names();
 
+  /**
+   * Base units that were a county in the first year and of which some part was made a district, or
+   * came to one, up to the last.
+   */
+  Set<String> becameDistricts(int from, int to);
+
   /** All base units as the table {@code region}. */
   Frame regions();
 

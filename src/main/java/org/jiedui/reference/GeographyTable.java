@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jiedui.message.Text;
@@ -31,7 +32,8 @@ final class GeographyTable implements Geography {
   private final Set<String> groupsWithCounties = new HashSet<>();
   private final List<NameSpan> nameSpans;
   private final String digest;
-  private final Optional<SharedSplits> splits;
+  private final SharedSplits splits;
+  private final Map<String, Set<Integer>> districts = new TreeMap<>();
 
   GeographyTable(
       About about,
@@ -59,7 +61,13 @@ final class GeographyTable implements Geography {
       spells.put(code, history.spells(code));
       history.spells(code).forEach(s -> unitsOf.put(s, units(history.baseCodes(s), joined)));
     }
-    this.splits = weights.map(w -> SharedSplits.of(w, history, divided()));
+    history
+        .districts()
+        .forEach(
+            (code, years) ->
+                districts.computeIfAbsent(unions.unit(code), u -> new TreeSet<>()).addAll(years));
+    this.splits =
+        weights.map(w -> SharedSplits.of(w, history, divided())).orElse(new SharedSplits(Map.of()));
   }
 
   @Override
@@ -99,7 +107,7 @@ final class GeographyTable implements Geography {
       return new Resolution(outcome, "", known);
     }
     return splits
-        .flatMap(s -> s.at(spell.code(), year))
+        .at(spell.code(), year)
         .map(shares -> shared(found, shares, known))
         .orElseGet(() -> new Resolution(found, units.iterator().next(), known));
   }
@@ -149,6 +157,18 @@ final class GeographyTable implements Geography {
   @Override
   public List<NameSpan> names() {
     return nameSpans;
+  }
+
+  @Override
+  public Set<String> becameDistricts(int from, int to) {
+    Set<String> units = new TreeSet<>();
+    districts.forEach(
+        (unit, years) -> {
+          if (years.stream().anyMatch(year -> from < year && year <= to)) {
+            units.add(unit);
+          }
+        });
+    return units;
   }
 
   @Override

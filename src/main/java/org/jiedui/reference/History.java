@@ -10,6 +10,8 @@ import org.jiedui.reference.Resolution.Spell;
 
 /** The base-year codes that every spell of a code leads to. */
 final class History {
+  private static final String DISTRICT = "区";
+
   private final int baseYear;
   private final List<Change> changes;
   private final Spells spells;
@@ -38,6 +40,23 @@ final class History {
 
   Set<String> codes() {
     return spells.codes();
+  }
+
+  /** Base-year codes of counties that became districts, with the years in which they did. */
+  Map<String, Set<Integer>> districts() {
+    Map<String, Set<Integer>> found = new TreeMap<>();
+    for (Change c : changes) {
+      boolean county = !c.oldName().isEmpty() && !c.oldName().endsWith(DISTRICT);
+      boolean same = c.passesOn() || c.kind() == Change.Kind.RENAME;
+      if (same
+          && county
+          && c.newName().endsWith(DISTRICT)
+          && c.newCode().matches("\\d{4}(?!00)..")) {
+        baseCodes(c.newCode(), c.year())
+            .forEach(code -> found.computeIfAbsent(code, k -> new TreeSet<>()).add(c.year()));
+      }
+    }
+    return found;
   }
 
   /** The year before anything changes. */

@@ -15,7 +15,13 @@ public enum RegionYearRow implements Field {
   INDICATOR(key(TEXT, "指标", "Indicator")),
   VALUE(measure(DOUBLE, "indicator unit", "数值", "Value")),
   /** How the value came about, or why it is absent; empty when taken over unchanged. */
-  FLAGS(Spec.label(TEXT, "标记", "Flags"));
+  FLAGS(Spec.label(TEXT, "标记", "Flags")),
+  /**
+   * Population meant, where the source says it: {@code registered} or {@code resident}; both joined
+   * by "+" where codes that became one differ. Where a source gives both for one code and year, the
+   * resident one counts.
+   */
+  DEFINITION(Spec.label(TEXT, "人口口径", "Population definition"));
 
   /** Summed over the units that became one. */
   public static final String SUMMED = "SUMMED";

@@ -32,21 +32,21 @@ class SplitSharesTest {
             .shared(WEIGHTS)
             .flows(
                 "a.csv",
-                "甲,1,2010,710000,760130,捐赠,到位,10000.03,元\n"
-                    + "甲,2,2010,710000,760130,干部,到位,3,人\n"
-                    + "甲,3,2016,710000,760131,捐赠,到位,5,元\n");
+                "甲,1,2010,710000,760130,fiscal,arrived,10000.03,元\n"
+                    + "甲,2,2010,710000,760130,cadres,arrived,3,人\n"
+                    + "甲,3,2016,710000,760131,fiscal,arrived,5,元\n");
 
     IngestResult result = Ingest.run(spark, files.request("root"));
 
     assertThat(panel(result))
         .containsExactlyInAnyOrder(
-            "760131 710000 2010 donation E2W none arrived 600002 1",
-            "760132 710000 2010 donation E2W none arrived 400001 1",
+            "760131 710000 2010 fiscal E2W none arrived 600002 1",
+            "760132 710000 2010 fiscal E2W none arrived 400001 1",
             "760131 710000 2010 cadres E2W none arrived 2 1",
             "760132 710000 2010 cadres E2W none arrived 1 1",
-            "760131 710000 2016 donation E2W none arrived 500 1");
+            "760131 710000 2016 fiscal E2W none arrived 500 1");
     assertThat(lines(result.ledger(), 0, 1, 3, 4))
-        .contains("(total) donation 1000503 1000503", "(total) cadres 3 3");
+        .contains("(total) fiscal 1000503 1000503", "(total) cadres 3 3");
     assertThat(lines(result.splits(), 0, 1, 2, 3, 4, 5))
         .containsExactly(
             "760130 2010 760131 六县 0.6 population", "760130 2010 760132 七县 0.4 population");
@@ -56,7 +56,7 @@ class SplitSharesTest {
   void everyPartHasTheDonorPairedWithIt(SparkSession spark) {
     IngestFixture files =
         new IngestFixture(dir)
-            .flows("a.csv", "甲,1,2010,,760130,捐赠,到位,1,元\n")
+            .flows("a.csv", "甲,1,2010,,760130,fiscal,arrived,1,元\n")
             .paired("710000,甲省,county,760130,大县,2010")
             .paired("720000,乙省,county,760132,七县,2020")
             .shared("");
@@ -65,17 +65,17 @@ class SplitSharesTest {
 
     assertThat(panel(result))
         .containsExactlyInAnyOrder(
-            "760131 710000 2010 donation E2W none arrived 50 1",
-            "760132 UNASSIGNED 2010 donation E2W none arrived 50 1");
+            "760131 710000 2010 fiscal E2W none arrived 50 1",
+            "760132 UNASSIGNED 2010 fiscal E2W none arrived 50 1");
   }
 
   @Test
   void levelsAreSharedOutAndRatesRecomputedNeverApportioned(SparkSession spark) {
-    String header = "地区代码,年份,常住人口(人),贫困发生率(%),人均可支配收入(元)\n";
+    String header = "地区代码,年份,population,poverty_rate\n";
     IngestFixture files =
         new IngestFixture(dir)
             .shared(WEIGHTS)
-            .input("levels.csv", header + "760130,2010,1001,12.5,5000\n", Input.LEVELS);
+            .input("levels.csv", header + "760130,2010,1001,12.5\n", Input.LEVELS);
 
     IngestResult result = Ingest.run(spark, files.request("root"));
 
@@ -90,12 +90,12 @@ class SplitSharesTest {
   @Test
   void withoutAnyWeightsDividedCountiesStayUnions(SparkSession spark) {
     IngestFixture files =
-        new IngestFixture(dir).flows("a.csv", "甲,1,2010,710000,760130,捐赠,到位,1,元\n");
+        new IngestFixture(dir).flows("a.csv", "甲,1,2010,710000,760130,fiscal,arrived,1,元\n");
 
     IngestResult result = Ingest.run(spark, files.request("root"));
 
     assertThat(panel(result))
-        .containsExactly("760131+760132 710000 2010 donation E2W none arrived 100 1");
+        .containsExactly("760131+760132 710000 2010 fiscal E2W none arrived 100 1");
     assertThat(result.splits().size()).isZero();
   }
 }
