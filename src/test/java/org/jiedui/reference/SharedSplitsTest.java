@@ -86,6 +86,22 @@ class SharedSplitsTest {
   }
 
   @Test
+  void aCountyThatBecameADistrictIsNamedForTheYearsAroundIt() throws IOException {
+    write(
+        "changes.csv",
+        """
+        year,kind,old_code,old_name,new_code,new_name,confidence,source
+        2010,recode,711124,大县,711103,三区,high,invented
+        2014,rename,711101,一县,711101,一市,high,invented
+        """);
+    Geography geography = Geography.load(dir);
+
+    assertThat(geography.becameDistricts(1996, 2020)).containsExactly("711103");
+    assertThat(geography.becameDistricts(2009, 2010)).containsExactly("711103");
+    assertThat(geography.becameDistricts(2010, 2020)).isEmpty();
+  }
+
+  @Test
   void populationGoesBeforeAreaAndAreaBeforeEqualShares() throws IOException {
     write(
         SplitWeights.FILE,
