@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.jiedui.analysis.Estimates;
 import org.jiedui.export.PaperTable;
 import org.jiedui.ingest.IngestResult;
 import org.jiedui.message.Text;
@@ -14,12 +15,14 @@ import org.jiedui.publish.Version;
 import org.jiedui.report.ClaimReport;
 import org.jiedui.report.ClusterReport;
 import org.jiedui.report.EffectRatioReport;
+import org.jiedui.report.EffectReadingReport;
 import org.jiedui.report.GapReport;
 import org.jiedui.report.KProfileReport;
 import org.jiedui.report.LedgerReport;
 import org.jiedui.report.RejectReasonReport;
 import org.jiedui.report.TableReport;
 import org.jiedui.report.UndefinedRatios;
+import org.jiedui.table.EffectRatioRow;
 import org.jiedui.table.Frame;
 import org.jiedui.table.GapIndexRow;
 import org.jiedui.table.IndicatorRow;
@@ -66,6 +69,23 @@ final class Results {
     Frame effects = version.read("effect_ratio");
     print("effect_ratio", EffectRatioReport.of(effects, labels()));
     UndefinedRatios.note(effects).ifPresent(printer::problem);
+    if (printer.forPeople()) {
+      printer.table(
+          EffectReadingReport.of(
+              version.read("effect_convention"), version.read("effect_placebo"), labels()));
+      Estimates.coverage(nationalClusters(effects)).ifPresent(printer::line);
+    }
+  }
+
+  /** The fewest clusters that a national multiple has. */
+  private static int nationalClusters(Frame effects) {
+    int fewest = Integer.MAX_VALUE;
+    for (int i = 0; i < effects.size(); i++) {
+      boolean nation = effects.text(i, EffectRatioRow.LEVEL).equals("nation");
+      Integer clusters = (Integer) effects.value(i, EffectRatioRow.CLUSTERS);
+      fewest = nation ? Math.min(fewest, clusters) : fewest;
+    }
+    return fewest;
   }
 
   void gap() {

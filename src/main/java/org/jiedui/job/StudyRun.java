@@ -14,6 +14,7 @@ import org.apache.spark.sql.SparkSession;
 import org.jiedui.analysis.ClusterParams;
 import org.jiedui.analysis.Clusters;
 import org.jiedui.analysis.EffectRatio;
+import org.jiedui.analysis.EffectTables;
 import org.jiedui.analysis.GapIndex;
 import org.jiedui.analysis.GapParams;
 import org.jiedui.analysis.Places;
@@ -101,7 +102,7 @@ final class StudyRun {
     return facts.geography().regions();
   }
 
-  Frame effects() {
+  EffectTables.Result effects() {
     Set<String> wanted = new TreeSet<>(study.effects().indicators());
     EffectRatio.Params params =
         EffectRatio.Params.of(
@@ -117,7 +118,11 @@ final class StudyRun {
                 study.effects().confidence(),
                 ReferenceDistribution.valueOf(upper(study.effects().reference())));
     var asked = Columns.of(PanelRow.INDICATOR).isin(wanted.toArray());
-    return EffectRatio.of(records.panel().where(asked), params);
+    return EffectTables.of(
+        records.panel().where(asked),
+        params,
+        Set.copyOf(study.effects().comparison()),
+        study.seed());
   }
 
   GapIndex.Result gap() {

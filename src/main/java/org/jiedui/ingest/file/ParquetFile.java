@@ -140,6 +140,13 @@ final class ParquetFile {
     };
   }
 
+  static List<String> names(Path file) throws IOException {
+    try (ParquetFileReader reader = reader(file)) {
+      MessageType schema = reader.getFileMetaData().getSchema();
+      return schema.getFields().stream().map(Type::getName).toList();
+    }
+  }
+
   /** Hands on every row, a row group at a time. */
   static void rows(Path file, Predicate<SheetRow> use) throws IOException {
     try (ParquetFileReader reader = reader(file)) {
