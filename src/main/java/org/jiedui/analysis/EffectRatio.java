@@ -102,6 +102,8 @@ public final class EffectRatio {
           declared,
           deflator,
           population,
+          breaks,
+          districts,
           confidence,
           reference,
           cellBudget);
