@@ -144,6 +144,9 @@ public final class Ingest {
     warnings.addAll(new Shifts(request, store()).check(standing(landings, Input.FLOWS)));
     warnings.addAll(cumulative(landed));
     warnings.addAll(new NeverFalling(request, store()).check(standing(landings, Input.FLOWS)));
+    warnings.addAll(
+        new HeadsTwice(store())
+            .check(standing(landings, Input.ROSTER), standing(landings, Input.FLOWS)));
     warnings.addAll(fixes.warnings());
 
     SortedMap<Integer, Path> panelFiles =
@@ -169,6 +172,7 @@ public final class Ingest {
         panelFiles,
         panel(spark, panelFiles),
         regionYear,
+        codes.splits(),
         rejects,
         ledger.frame(),
         ledger.stages(),

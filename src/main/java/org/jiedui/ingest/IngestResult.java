@@ -16,6 +16,7 @@ import org.jiedui.table.Frame;
  * @param panelFiles one Parquet file of {@code PanelRow} a year
  * @param panel all of them, read by Spark
  * @param regionYear levels on base-year units
+ * @param splits shares of divided units; empty where they are unions
  * @param rejectRows rows that were not used, on disk
  * @param stages sums of every measure from the files to the panel
  * @param reasons rows and amounts that did not count, by reason
@@ -27,6 +28,7 @@ public record IngestResult(
     SortedMap<Integer, Path> panelFiles,
     Dataset<Row> panel,
     Frame regionYear,
+    Frame splits,
     Rejects rejectRows,
     Frame ledger,
     Frame stages,

@@ -18,6 +18,7 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import org.jiedui.ingest.file.Kind;
 import org.jiedui.ingest.file.Landing;
 import org.jiedui.publish.TableFile;
+import org.jiedui.reference.Share;
 import org.jiedui.table.Frame;
 import org.jiedui.table.PanelRow;
 
@@ -49,19 +50,27 @@ final class PanelStage {
     flows.forEach(
         (year, kind, recipient, donor, sum, count, rows) -> {
           int vintage = Codes.vintage(kind.codeVintage(), year);
-          String unit = codes.recipient(flows.table(), recipient, vintage).unit();
-          Cell cell = cell(unit, codes.donor(unit, donor, vintage, year), kind);
-          long[] total =
-              years
-                  .computeIfAbsent(year, y -> new java.util.HashMap<>())
-                  .computeIfAbsent(cell, c -> new long[2]);
-          total[0] = Math.addExact(total[0], sum);
-          total[1] += count;
+          Map<Cell, long[]> cells = years.computeIfAbsent(year, y -> new java.util.HashMap<>());
+          List<Share> shares = codes.recipient(flows.table(), recipient, vintage).shares();
+          Share.of(sum, shares)
+              .forEach(
+                  (unit, amount) -> {
+                    String from = codes.donor(unit, donor, vintage, year);
+                    add(
+                        cells.computeIfAbsent(cell(unit, from, kind), c -> new long[2]),
+                        amount,
+                        count);
+                  });
         });
     SortedMap<Integer, Path> files = new ConcurrentSkipListMap<>();
     years.entrySet().parallelStream()
         .forEach(e -> files.put(e.getKey(), write(e.getKey(), e.getValue(), flows, apart)));
     return files;
+  }
+
+  private static void add(long[] total, long amount, long count) {
+    total[0] = Math.addExact(total[0], amount);
+    total[1] += count;
   }
 
   private static Cell cell(String unit, String donor, Kind kind) {

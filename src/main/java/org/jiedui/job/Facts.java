@@ -54,7 +54,7 @@ record Facts(
     Study.Sources sources = study.sources();
     List<Problem> problems = new ArrayList<>();
     var indicators = attempt(() -> Indicators.load(sources.indicators()), problems);
-    var geography = attempt(() -> Geography.load(sources.geography()), problems);
+    var geography = attempt(() -> geography(sources), problems);
     var prices = attempt(() -> prices(sources), problems);
     var contract = indicators.flatMap(i -> attempt(() -> contract(sources, i), problems));
     var pairings =
@@ -203,6 +203,12 @@ record Facts(
 
   private static Contract contract(Study.Sources sources, Indicators indicators) {
     return Contract.load(sources.contract(), indicators);
+  }
+
+  private static Geography geography(Study.Sources sources) {
+    return sources.splits().rule().equals(Study.Splits.WEIGHTS)
+        ? Geography.shared(sources.geography(), sources.splits().weights())
+        : Geography.load(sources.geography());
   }
 
   private static Prices prices(Study.Sources sources) {

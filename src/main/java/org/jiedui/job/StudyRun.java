@@ -53,6 +53,7 @@ import org.jiedui.stats.ReferenceDistribution;
 import org.jiedui.table.Frame;
 import org.jiedui.table.PanelRow;
 import org.jiedui.table.RegionYearRow;
+import org.jiedui.table.Status;
 
 /** One study on its way: facts, landed records, and the tables a command asks for. */
 final class StudyRun {
@@ -118,6 +119,8 @@ final class StudyRun {
             .places(Places.of(regions()), facts.links(study.firstYear(), study.lastYear()))
             .prices(facts.prices()::deflator)
             .population(population())
+            .changes(
+                breaks(), facts.geography().becameDistricts(study.firstYear(), study.lastYear()))
             .intervals(
                 study.effects().confidence(),
                 ReferenceDistribution.valueOf(upper(study.effects().reference())));
@@ -194,6 +197,9 @@ final class StudyRun {
     attempt.write(records.reasons());
     attempt.write(records.coverage());
     rejects(attempt);
+    if (records.splits().size() > 0) {
+      attempt.write(records.splits());
+    }
     attempt.writeText("reconciliation.json", records.reconciliationJson());
     Outcome outcome = attempt.commit(inputs(), Map.of("spark", spark.version()));
     outcome.warnings().forEach(printer::problem);
@@ -284,6 +290,19 @@ final class StudyRun {
             IngestRequest.Archive.KEEP)
         .fixedBy(lists)
         .namedBy(InputFiles.paths(inputs, Input.CODE_MAP));
+  }
+
+  /** Units whose heads are counted in two ways inside the windows. */
+  private Set<String> breaks() {
+    Set<String> units = new TreeSet<>();
+    Frame levels = records.regionYear();
+    for (int i = 0; i < levels.size(); i++) {
+      if (levels.text(i, RegionYearRow.INDICATOR).equals(POPULATION)
+          && levels.text(i, RegionYearRow.FLAGS).contains(Status.DEFINITION_BREAK.name())) {
+        units.add(levels.text(i, RegionYearRow.REGION_CODE));
+      }
+    }
+    return units;
   }
 
   private Map<String, Map<Integer, Double>> population() {

@@ -33,7 +33,7 @@ final class PairingTable implements Pairings {
   @Override
   public Set<String> donorsOf(String baseUnit, int year) {
     Map<String, Set<String>> donors = donorsByYear.computeIfAbsent(year, this::donorsByRecipient);
-    Set<String> found = new TreeSet<>(donors.getOrDefault(baseUnit, Set.of()));
+    Set<String> found = new TreeSet<>();
     for (String code : baseUnit.split("\\+")) {
       found.addAll(donors.getOrDefault(code, Set.of()));
       found.addAll(donors.getOrDefault(geography.prefectureOf(code), Set.of()));
@@ -83,9 +83,9 @@ final class PairingTable implements Pairings {
   private Map<String, Set<String>> donorsByRecipient(int year) {
     Map<String, Set<String>> donors = new TreeMap<>();
     for (Pair pair : inForce(year)) {
-      donors
-          .computeIfAbsent(pair.recipientUnit(), key -> new TreeSet<>())
-          .add(pair.donorProvince());
+      for (String part : pair.recipientUnit().split("\\+")) {
+        donors.computeIfAbsent(part, key -> new TreeSet<>()).add(pair.donorProvince());
+      }
     }
     return donors;
   }

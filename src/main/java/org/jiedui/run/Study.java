@@ -43,7 +43,23 @@ public record Study(
 
   /** Where the contract and the reference facts stand. */
   public record Sources(
-      Path contract, Path indicators, Path geography, Path pairings, Path prices, int priceBase) {}
+      Path contract,
+      Path indicators,
+      Path geography,
+      Splits splits,
+      Path pairings,
+      Path prices,
+      int priceBase) {}
+
+  /**
+   * What becomes of counties that were divided: one unit made of their parts, or shares by weights.
+   *
+   * @param weights a file of weights, in place of the one in the folder of the geography
+   */
+  public record Splits(String rule, Optional<Path> weights) {
+    public static final String UNION = "union";
+    public static final String WEIGHTS = "weights";
+  }
 
   /** First and last year of the earlier and the later window, both included. */
   public record Windows(int beforeFrom, int beforeTo, int afterFrom, int afterTo) {}
@@ -131,13 +147,22 @@ public record Study(
 
   private static Sources sources(Settings s, Path folder) {
     Settings prices = s.child("prices");
+    boolean group = s.isGroup("geography");
+    Settings geography = group ? s.child("geography") : s;
     return new Sources(
         folder.resolve(s.text("contract", "schema.conf")).normalize(),
         folder.resolve(s.text("indicators", "indicators")).normalize(),
-        folder.resolve(s.text("geography")).normalize(),
+        folder.resolve(geography.text(group ? "path" : "geography")).normalize(),
+        group ? splits(geography, folder) : new Splits(Splits.UNION, Optional.empty()),
         folder.resolve(s.text("pairings")).normalize(),
         folder.resolve(prices.text("file")).normalize(),
         prices.integer("base-year"));
+  }
+
+  private static Splits splits(Settings s, Path folder) {
+    return new Splits(
+        s.word("split", Set.of(Splits.UNION, Splits.WEIGHTS), Splits.UNION),
+        s.optionalText("weights").map(w -> folder.resolve(w).normalize()));
   }
 
   private static Windows windows(Settings s) {

@@ -97,7 +97,7 @@ class ClustersTest {
     List<Object[]> rows =
         new ArrayList<>(
             values.stream()
-                .map(v -> new Object[] {v.region(), v.year(), v.indicator(), v.value(), ""})
+                .map(v -> new Object[] {v.region(), v.year(), v.indicator(), v.value(), "", ""})
                 .toList());
     for (int partitions : new int[] {1, 2, 7, 64}) {
       Collections.shuffle(rows, new Random(partitions));

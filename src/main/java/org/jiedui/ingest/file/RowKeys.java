@@ -16,8 +16,7 @@ final class RowKeys {
   private String statusCell = "";
   private Measure rowMeasure;
 
-  RowKeys(
-      Layout layout, RowIssues issues, List<Reason> flags, RosterRow roster, RowPlaces places) {
+  RowKeys(Layout layout, RowIssues issues, List<Reason> flags, RosterRow roster, RowPlaces places) {
     this.layout = layout;
     this.issues = issues;
     this.flags = flags;
@@ -37,7 +36,7 @@ final class RowKeys {
     record.donorCode = 0;
     record.direction = layout.defaults().direction();
     record.status = layout.defaults().status();
-    formCell = "";
+    formCell = layout.defaults().form();
     unitCell = "";
     statusCell = "";
     rowMeasure = null;
@@ -67,7 +66,7 @@ final class RowKeys {
       case SOURCE -> record.sourceId = cell.isEmpty() ? record.sourceId : cell;
       case RECORD_ID -> record.recordId = cell;
       case UNIT -> unitCell = cell;
-      case FORM -> formCell = word(slot, cell, layout.words().forms(), "");
+      case FORM -> formCell = word(slot, cell, layout.words().forms(), formCell);
       case DIRECTION ->
           record.direction = word(slot, cell, layout.words().directions(), record.direction);
       case STATUS -> {
