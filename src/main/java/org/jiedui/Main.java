@@ -13,6 +13,7 @@ import org.jiedui.job.GapJob;
 import org.jiedui.job.GenerateJob;
 import org.jiedui.job.GeographyJob;
 import org.jiedui.job.HistoryJob;
+import org.jiedui.job.InequalityJob;
 import org.jiedui.job.IngestJob;
 import org.jiedui.job.Printer;
 import org.jiedui.job.RunJob;
@@ -42,6 +43,7 @@ import picocli.CommandLine.Command;
       GenerateJob.class,
       GeographyJob.class,
       HistoryJob.class,
+      InequalityJob.class,
       IngestJob.class,
       RunJob.class,
       ShowJob.class,

@@ -123,15 +123,36 @@ record Facts(
   }
 
   private Problem unknown(String id) {
-    List<String> known = indicators.development().stream().map(Indicator::id).toList();
+    return unknown(
+        id,
+        indicators.development().stream().map(Indicator::id).toList(),
+        Text.of("发展指数中没有指标 " + id, "the development index has no indicator " + id));
+  }
+
+  private static Problem unknown(String id, List<String> known, Text summary) {
     Problem problem =
-        Problem.error(
-                "INDICATOR_UNKNOWN",
-                Text.of("发展指数中没有指标 " + id, "the development index has no indicator " + id))
+        Problem.error("INDICATOR_UNKNOWN", summary)
             .expected(String.join("、", known), String.join(", ", known));
     return Closest.to(id, known)
         .map(near -> problem.fix("是否指 " + near, "did you mean " + near))
         .orElse(problem);
+  }
+
+  /** Levels of regions by id; unknown ones refused, all at once. */
+  List<String> levels(List<String> ids) {
+    List<String> known = indicators.of("region_year").stream().map(Indicator::id).toList();
+    InputException.throwIfAny(
+        ExitCode.USAGE,
+        ids.stream()
+            .filter(id -> !known.contains(id))
+            .map(
+                id ->
+                    unknown(
+                        id,
+                        known,
+                        Text.of("地区面板中没有指标 " + id, "the region panel has no indicator " + id)))
+            .toList());
+    return ids;
   }
 
   /** Every donor–recipient link that is in force in some year of the span. */

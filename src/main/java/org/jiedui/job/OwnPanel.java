@@ -9,10 +9,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jiedui.analysis.Convergence;
 import org.jiedui.analysis.Donors;
 import org.jiedui.analysis.EffectRatio;
 import org.jiedui.analysis.GapIndex;
 import org.jiedui.analysis.GapParams;
+import org.jiedui.analysis.Inequality;
+import org.jiedui.analysis.InequalityParams;
 import org.jiedui.analysis.Measure;
 import org.jiedui.analysis.Places;
 import org.jiedui.analysis.RegionValue;
@@ -81,6 +84,30 @@ final class OwnPanel {
             Donors.none(),
             unit -> true);
     return GapIndex.of(regionValues(), params);
+  }
+
+  /** Every unit counts once; groups are the provinces, without a group the units themselves. */
+  Inequality.Result inequality(Windows windows) {
+    return Inequality.of(regionValues(), inequalityParams(windows));
+  }
+
+  Convergence.Result convergence(Windows windows) {
+    return Convergence.of(regionValues(), inequalityParams(windows));
+  }
+
+  private InequalityParams inequalityParams(Windows windows) {
+    Map<String, String> groups = new HashMap<>();
+    values.forEach(v -> groups.put(v.unit(), v.group()));
+    return new InequalityParams(
+        values.stream().map(PanelFile.Value::indicator).distinct().sorted().toList(),
+        "",
+        Places.COUNTY,
+        Places.grouped(groups),
+        group -> "",
+        new GapParams.Years(windows.beforeFrom(), windows.beforeTo()),
+        new GapParams.Years(windows.afterFrom(), windows.afterTo()),
+        4,
+        .95);
   }
 
   int lastYear() {

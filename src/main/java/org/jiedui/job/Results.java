@@ -10,8 +10,11 @@ import org.jiedui.message.Text;
 import org.jiedui.publish.Version;
 import org.jiedui.report.ClaimReport;
 import org.jiedui.report.ClusterReport;
+import org.jiedui.report.ConvergenceReport;
 import org.jiedui.report.EffectRatioReport;
 import org.jiedui.report.GapReport;
+import org.jiedui.report.InequalityPartsReport;
+import org.jiedui.report.InequalityReport;
 import org.jiedui.report.KProfileReport;
 import org.jiedui.report.LedgerReport;
 import org.jiedui.report.RejectReasonReport;
@@ -80,6 +83,16 @@ final class Results {
       printer.table(KProfileReport.of(version.read("k_profile")));
     }
     print("cluster_membership", ClusterReport.of(version.read("cluster_profile")));
+  }
+
+  void inequality() {
+    if (!printer.forPeople()) {
+      program("inequality");
+      return;
+    }
+    printer.table(InequalityReport.of(version.read("inequality"), labels()));
+    printer.table(InequalityPartsReport.of(version.read("inequality_parts"), labels()));
+    printer.table(ConvergenceReport.of(version.read("convergence"), labels()));
   }
 
   void claims() {

@@ -13,9 +13,12 @@ import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
 import org.jiedui.analysis.ClusterParams;
 import org.jiedui.analysis.Clusters;
+import org.jiedui.analysis.Convergence;
 import org.jiedui.analysis.EffectRatio;
 import org.jiedui.analysis.GapIndex;
 import org.jiedui.analysis.GapParams;
+import org.jiedui.analysis.Inequality;
+import org.jiedui.analysis.InequalityParams;
 import org.jiedui.analysis.Places;
 import org.jiedui.analysis.RegionMatrix;
 import org.jiedui.analysis.Windows;
@@ -133,6 +136,28 @@ final class StudyRun {
             facts.donors(),
             recipients::contains);
     return GapIndex.of(records.regionYear(), params);
+  }
+
+  Inequality.Result inequality() {
+    return Inequality.of(records.regionYear(), inequalityParams());
+  }
+
+  Convergence.Result convergence() {
+    return Convergence.of(records.regionYear(), inequalityParams());
+  }
+
+  private InequalityParams inequalityParams() {
+    Study.Windows w = study.windows();
+    return new InequalityParams(
+        facts.levels(study.inequality().indicators()),
+        POPULATION,
+        Places.COUNTY,
+        Places.of(regions()),
+        province -> facts.geography().zoneOf(province).orElse(""),
+        new GapParams.Years(w.beforeFrom(), w.beforeTo()),
+        new GapParams.Years(w.afterFrom(), w.afterTo()),
+        study.inequality().classes(),
+        study.effects().confidence());
   }
 
   Clusters.Result clusters(GapIndex.Result gap) {

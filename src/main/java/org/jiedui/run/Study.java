@@ -30,6 +30,7 @@ public record Study(
     Effects effects,
     Gap gap,
     Clusters clusters,
+    Inequality inequality,
     Claims claims,
     Path root,
     String canonical) {
@@ -56,6 +57,9 @@ public record Study(
    */
   public record Clusters(int year, OptionalInt k, int starts, String scale) {}
 
+  /** Of which levels per head inequality and convergence are told, and in how many classes. */
+  public record Inequality(List<String> indicators, int classes) {}
+
   /** Published sentences and the published totals they are held against. */
   public record Claims(Path file, Optional<Path> totals) {}
 
@@ -77,6 +81,7 @@ public record Study(
             effects(s.child("effects")),
             gap(s.child("gap")),
             clusters(s.child("clusters")),
+            inequality(s.child("inequality")),
             claims(s.child("claims"), folder),
             Path.of(s.child("output").text("root", "jiedui-data")),
             s.canonical());
@@ -160,6 +165,12 @@ public record Study(
         k,
         s.integer("starts", 50),
         s.word("scale", Set.of("z", "none"), "z"));
+  }
+
+  private static Inequality inequality(Settings s) {
+    List<String> indicators =
+        s.has("indicators") ? s.texts("indicators") : List.of("income_pc", "gdp_pc");
+    return new Inequality(indicators, s.integer("classes", 4));
   }
 
   private static Claims claims(Settings s, Path folder) {
