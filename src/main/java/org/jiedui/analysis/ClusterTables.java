@@ -16,6 +16,7 @@ import org.jiedui.table.Status;
 /** Who stands in which cluster, and what the clusters look like. */
 final class ClusterTables {
   private static final double NEAR = .1;
+  private static final double FAITHFUL = .8;
 
   private ClusterTables() {}
 
@@ -42,7 +43,7 @@ final class ClusterTables {
 
   private static Object[] outside(Status status) {
     return new Object[] {
-      null, null, null, null, null, null, null, null, null, null, status.name(), ""
+      null, null, null, null, null, null, null, null, null, null, null, status.name(), ""
     };
   }
 
@@ -57,6 +58,7 @@ final class ClusterTables {
             .orElse(Double.NaN);
     Double next = Double.isNaN(second) ? null : (Double) second;
     Double width = fit.silhouette() == null ? null : (Double) fit.silhouette().width()[i];
+    Double same = sameLabel(fit, i);
     boolean alone = IntStream.of(fit.labels()).filter(other -> other == label).count() == 1;
     return new Object[] {
       null,
@@ -68,15 +70,24 @@ final class ClusterTables {
       own,
       next,
       width,
-      borderline(own, second, width) ? 1 : 0,
+      same,
+      borderline(own, second, width, same) ? 1 : 0,
       Status.OK.name(),
       alone ? Status.SINGLETON_CLUSTER.name() : ""
     };
   }
 
-  /** Nearly as near to the next centre, or nearer to the members of another cluster. */
-  private static boolean borderline(double own, double second, Double width) {
-    return second - own < NEAR * second || second == 0 || width != null && width < 0;
+  private static Double sameLabel(Clusters.Fit fit, int i) {
+    double share = fit.bootstrap() == null ? Double.NaN : fit.bootstrap().sameLabel()[i];
+    return Double.isNaN(share) ? null : (Double) share;
+  }
+
+  /** Nearly as near to the next centre, nearer to another cluster, or often found in one. */
+  private static boolean borderline(double own, double second, Double width, Double same) {
+    return second - own < NEAR * second
+        || second == 0
+        || width != null && width < 0
+        || same != null && same < FAITHFUL;
   }
 
   private static double distance(Clusters.Fit fit, int i, int cluster) {
@@ -130,7 +141,7 @@ final class ClusterTables {
   }
 
   /** Names by cluster number; 0 is all regions together. */
-  private static List<Text> names(Clusters.Fit fit) {
+  static List<Text> names(Clusters.Fit fit) {
     List<Text> names = new ArrayList<>();
     names.add(Text.of("全部地区", "All regions"));
     int k = fit.labels() == null ? 0 : fit.clusters().k();

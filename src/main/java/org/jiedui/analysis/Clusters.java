@@ -26,8 +26,11 @@ public final class Clusters {
 
   private Clusters() {}
 
-  /** The tables {@code cluster_membership}, {@code cluster_profile}, {@code k_profile}. */
-  public record Result(Frame membership, Frame profile, Frame kProfile) {}
+  /**
+   * The tables {@code cluster_membership}, {@code cluster_profile}, {@code k_profile}, {@code
+   * cluster_stability}.
+   */
+  public record Result(Frame membership, Frame profile, Frame kProfile, Frame stability) {}
 
   /**
    * What was clustered and how.
@@ -37,6 +40,8 @@ public final class Clusters {
    * @param constant variables without variation, left out
    * @param labels 1…k; null when nothing can be clustered
    * @param silhouette null above the budget
+   * @param bootstrap null above the budget, and where it was not asked for
+   * @param beyondUniform p of {@link ClusterResampling#p}; NaN without a bootstrap
    */
   record Fit(
       RegionMatrix matrix,
@@ -47,14 +52,23 @@ public final class Clusters {
       ClusterChoice choice,
       int[] labels,
       KMeans clusters,
-      Silhouette silhouette) {}
+      Silhouette silhouette,
+      ClusterResampling bootstrap,
+      double beyondUniform) {
+
+    /** Labels 0…k−1, as the statistics count. */
+    int[] fromZero() {
+      return IntStream.of(labels).map(label -> label - 1).toArray();
+    }
+  }
 
   public static Result of(SparkSession spark, RegionMatrix all, ClusterParams params) {
     Fit fit = fit(spark, all, params);
     return new Result(
         ClusterTables.membership(all, fit, params),
         ClusterTables.profile(fit, params),
-        KProfileTable.of(fit, params));
+        KProfileTable.of(fit, params),
+        StabilityTable.of(fit, ClusterTables.names(fit), params));
   }
 
   static Fit fit(SparkSession spark, RegionMatrix all, ClusterParams params) {
@@ -72,6 +86,12 @@ public final class Clusters {
         choice.status() == Status.OK ? labels(spark, points, matrix, profile, choice) : null;
     int k = labels == null ? 0 : IntStream.of(labels).max().orElse(0);
     int[] fromZero = labels == null ? null : IntStream.of(labels).map(l -> l - 1).toArray();
+    Replicates replicates = replicates(spark, points);
+    ClusterResampling bootstrap =
+        labels == null || !small || params.bootstraps() == 0
+            ? null
+            : ClusterResampling.bootstrap(
+                points, fromZero, k, params.seed(), params.bootstraps(), replicates);
     return new Fit(
         matrix,
         rows,
@@ -83,7 +103,11 @@ public final class Clusters {
         labels == null ? null : KMeans.of(points, fromZero, k),
         labels == null || !small
             ? null
-            : Silhouette.of(Distances.of(points), fromZero, k, Silhouette.Distance.EUCLIDEAN));
+            : Silhouette.of(Distances.of(points), fromZero, k, Silhouette.Distance.EUCLIDEAN),
+        bootstrap,
+        bootstrap == null
+            ? Double.NaN
+            : ClusterResampling.p(bootstrap, points, k, params.seed(), replicates));
   }
 
   private static Replicates replicates(SparkSession spark, Points points) {

@@ -64,6 +64,6 @@ public final class ClustersJob implements Callable<Integer> {
   }
 
   private static List<Frame> tables(Clusters.Result found) {
-    return List.of(found.membership(), found.profile(), found.kProfile());
+    return List.of(found.membership(), found.profile(), found.kProfile(), found.stability());
   }
 }

@@ -44,6 +44,7 @@ public final class RunJob implements Callable<Integer> {
         clusters.membership(),
         clusters.profile(),
         clusters.kProfile(),
+        clusters.stability(),
         claims,
         run.regions(),
         run.records().regionYear());

@@ -24,6 +24,31 @@ public final class ClusterStability {
    *     the caller leaves this resample out of its average
    */
   public static double[] jaccard(int[] reference, int k, int[] other) {
+    double[][] similarity = similarity(reference, k, other);
+    double[] best = new double[k];
+    for (int a = 0; a < k; a++) {
+      best[a] = Arrays.stream(similarity[a]).max().orElse(Double.NaN);
+    }
+    return best;
+  }
+
+  /**
+   * The cluster of the other partition that stands for each reference cluster: one for one, so that
+   * the similarities add up to the most ({@link Assignment}). Both have k clusters.
+   */
+  public static int[] counterparts(int[] reference, int k, int[] other) {
+    double[][] similarity = similarity(reference, k, other);
+    double[][] costs = new double[k][k];
+    for (int a = 0; a < k; a++) {
+      for (int b = 0; b < similarity[a].length; b++) {
+        costs[a][b] = -similarity[a][b];
+      }
+    }
+    return Assignment.cheapest(costs).column();
+  }
+
+  /** Jaccard of every two clusters; a reference cluster without units has an empty row. */
+  private static double[][] similarity(int[] reference, int k, int[] other) {
     int others = Arrays.stream(other).max().orElse(-1) + 1;
     int[][] both = new int[k][others];
     int[] first = new int[k];
@@ -33,13 +58,13 @@ public final class ClusterStability {
       first[reference[i]]++;
       second[other[i]]++;
     }
-    double[] best = new double[k];
+    double[][] similarity = new double[k][];
     for (int a = 0; a < k; a++) {
-      best[a] = first[a] == 0 ? Double.NaN : 0;
-      for (int b = 0; first[a] > 0 && b < others; b++) {
-        best[a] = Math.max(best[a], both[a][b] / (double) (first[a] + second[b] - both[a][b]));
+      similarity[a] = new double[first[a] == 0 ? 0 : others];
+      for (int b = 0; b < similarity[a].length; b++) {
+        similarity[a][b] = both[a][b] / (double) (first[a] + second[b] - both[a][b]);
       }
     }
-    return best;
+    return similarity;
   }
 }

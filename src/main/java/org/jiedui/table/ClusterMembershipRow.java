@@ -21,6 +21,8 @@ public enum ClusterMembershipRow implements Field {
   SECOND_DISTANCE(measure(DOUBLE, "standard deviations", "与次近中心距离", "Distance to the next centre")),
   /** On Euclidean distances. */
   SILHOUETTE(measure(DOUBLE, "1", "轮廓系数(欧氏距离)", "Silhouette (Euclidean)")),
+  /** Share of bootstrap samples holding it in which it stands in the counterpart of its cluster. */
+  SAME_LABEL(measure(DOUBLE, "1", "重抽样同类比例", "Share of resamples in the same cluster")),
   /** 1 when it could as well stand in the next cluster, else 0. */
   BORDERLINE(measure(INT, "0/1", "处于边界", "Borderline")),
   STATUS(Spec.label(TEXT, "状态", "Status")),

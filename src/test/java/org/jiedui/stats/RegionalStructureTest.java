@@ -136,6 +136,8 @@ class RegionalStructureTest {
     assertThat(ClusterStability.jaccard(reference, 2, new int[] {0, 0, 1, 1, 1, 1}))
         .containsExactly(2 / 3.0, 3 / 4.0);
     assertThat(ClusterStability.jaccard(new int[] {0, 0}, 2, new int[] {0, 0})[1]).isNaN();
+    assertThat(ClusterStability.counterparts(reference, 2, new int[] {1, 1, 1, 0, 0, 1}))
+        .containsExactly(1, 0);
   }
 
   @Test
