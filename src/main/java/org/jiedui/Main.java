@@ -6,6 +6,7 @@ import java.util.Locale;
 import org.jiedui.job.CheckJob;
 import org.jiedui.job.ClaimsJob;
 import org.jiedui.job.ClustersJob;
+import org.jiedui.job.CodesJob;
 import org.jiedui.job.DoctorJob;
 import org.jiedui.job.EffectsJob;
 import org.jiedui.job.ExplainJob;
@@ -15,6 +16,7 @@ import org.jiedui.job.GeographyJob;
 import org.jiedui.job.HistoryJob;
 import org.jiedui.job.InequalityJob;
 import org.jiedui.job.IngestJob;
+import org.jiedui.job.InitJob;
 import org.jiedui.job.Printer;
 import org.jiedui.job.RunJob;
 import org.jiedui.job.ShowJob;
@@ -36,6 +38,7 @@ import picocli.CommandLine.Command;
       CheckJob.class,
       ClaimsJob.class,
       ClustersJob.class,
+      CodesJob.class,
       DoctorJob.class,
       EffectsJob.class,
       ExplainJob.class,
@@ -45,6 +48,7 @@ import picocli.CommandLine.Command;
       HistoryJob.class,
       InequalityJob.class,
       IngestJob.class,
+      InitJob.class,
       RunJob.class,
       ShowJob.class,
       VerifyJob.class

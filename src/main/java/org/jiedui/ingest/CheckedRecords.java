@@ -114,7 +114,15 @@ final class CheckedRecords {
     }
 
     @Override
+    public Layout placed(Layout layout) {
+      return layout.placed(request.places());
+    }
+
+    @Override
     public Reject advised(Reject reject) {
+      if (reject.codes().get(0) == Reason.CODE_NAME_ONLY) {
+        return reject.suggesting(Text.same("jobs/jiedui codes " + input.path()));
+      }
       return advice.advised(reject, layout(reject));
     }
 

@@ -60,8 +60,11 @@ public final class Ingest {
    */
   public static Scans scan(IngestRequest request) {
     Fixes fixes = Fixes.read(request);
+    CodeMaps maps =
+        CodeMaps.read(
+            request.codeMaps(), request.contract().settings().limits(), request.geography());
     List<Scanned> files = new Ingest(request, PartTask.Parser.FAST).landingStage.scan();
-    return new Scans(fixes.applied(files), fixes);
+    return new Scans(maps.applied(fixes.applied(files)), fixes, maps);
   }
 
   /** {@link #run(SparkSession, IngestRequest)} with the scans already made. */
@@ -78,15 +81,17 @@ public final class Ingest {
   public static final class Scans {
     private final List<Scanned> files;
     private final Fixes fixes;
+    private final CodeMaps maps;
 
-    private Scans(List<Scanned> files, Fixes fixes) {
+    private Scans(List<Scanned> files, Fixes fixes, CodeMaps maps) {
       this.files = List.copyOf(files);
       this.fixes = fixes;
+      this.maps = maps;
     }
 
-    /** Without any mended list. */
+    /** Without any mended list or map. */
     Scans(List<Scanned> files) {
-      this(files, Fixes.none());
+      this(files, Fixes.none(), CodeMaps.none());
     }
 
     List<Scanned> files() {
@@ -96,7 +101,8 @@ public final class Ingest {
 
   private IngestResult result(SparkSession spark, Scans scans) {
     Fixes fixes = scans.fixes;
-    List<IngestResult.InputFact> lists = fixes.archived(request);
+    List<IngestResult.InputFact> lists = new ArrayList<>(fixes.archived(request));
+    lists.addAll(scans.maps.archived(request));
     List<Landed> delivered = landingStage.land(spark, scans.files);
     List<Landed> landed = delivered.stream().filter(l -> !l.redelivered()).toList();
     List<Landing> landings = landed.stream().map(Landed::landing).toList();
@@ -126,7 +132,7 @@ public final class Ingest {
                 apart,
                 panelFiles.values(),
                 redelivered,
-                fixes.counts(),
+                Stream.concat(fixes.counts().stream(), scans.maps.counts().stream()).toList(),
                 deliveries);
     Frame rejects =
         new RejectsTable(store(), request.geography(), sources(landed))

@@ -18,4 +18,12 @@ public record Input(Path path, String table, String sourceId) {
 
   /** A mended list of rejects: an input of a study that is no table of the contract. */
   public static final String FIXES = "fixes";
+
+  /** A confirmed map of names to codes: an input of a study that is no table of the contract. */
+  public static final String CODE_MAP = "code_map";
+
+  /** Whether its rows are records, and no answer to earlier ones. */
+  public boolean isRecords() {
+    return !table.equals(FIXES) && !table.equals(CODE_MAP);
+  }
 }

@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.UnaryOperator;
 import org.apache.spark.sql.SparkSession;
 import org.jiedui.ingest.file.FileScan;
 import org.jiedui.ingest.file.Landing;
@@ -23,6 +24,7 @@ import org.jiedui.ingest.file.Layout;
 import org.jiedui.ingest.file.Mends;
 import org.jiedui.ingest.file.PartTask;
 import org.jiedui.ingest.file.Pii;
+import org.jiedui.ingest.file.PlaceCodes;
 import org.jiedui.ingest.file.RawFile;
 import org.jiedui.ingest.file.RecordKey;
 import org.jiedui.message.ExitCode;
@@ -60,15 +62,22 @@ final class LandingStage {
 
   /** The same input with mended rows: another landing. */
   static Scanned mended(Scanned file, Mends mends) {
-    return mends.isEmpty()
-        ? file
-        : new Scanned(
-            file.input(),
-            file.table(),
-            file.stamp(),
-            file.scan(),
-            file.layouts().stream().map(l -> l.mended(mends)).toList(),
-            Landing.digest(List.of(file.landing(), mends.digest())));
+    return mends.isEmpty() ? file : otherwise(file, l -> l.mended(mends), mends.digest());
+  }
+
+  /** The same input with codes for rows that carry names: another landing. */
+  static Scanned placed(Scanned file, PlaceCodes codes) {
+    return codes.isEmpty() ? file : otherwise(file, l -> l.placed(codes), codes.digest());
+  }
+
+  private static Scanned otherwise(Scanned file, UnaryOperator<Layout> read, String digest) {
+    return new Scanned(
+        file.input(),
+        file.table(),
+        file.stamp(),
+        file.scan(),
+        file.layouts().stream().map(read).toList(),
+        Landing.digest(List.of(file.landing(), digest)));
   }
 
   /** One input and its landing; {@code redelivered} when an earlier input brought the same. */

@@ -233,22 +233,20 @@ final class StudyRun {
   private IngestRequest request(List<Path> fixes) {
     List<Input> inputs = InputFiles.of(study);
     List<Path> lists =
-        Stream.concat(
-                inputs.stream().filter(i -> i.table().equals(Input.FIXES)).map(Input::path),
-                fixes.stream())
-            .toList();
+        Stream.concat(InputFiles.paths(inputs, Input.FIXES).stream(), fixes.stream()).toList();
     return new IngestRequest(
-        inputs.stream().filter(i -> !i.table().equals(Input.FIXES)).toList(),
-        facts.contract(),
-        facts.indicators(),
-        facts.geography(),
-        facts.pairings(),
-        study.firstYear(),
-        study.lastYear(),
-        root,
-        facts.contract().settings().gates(),
-        IngestRequest.Archive.KEEP,
-        lists);
+            inputs.stream().filter(Input::isRecords).toList(),
+            facts.contract(),
+            facts.indicators(),
+            facts.geography(),
+            facts.pairings(),
+            study.firstYear(),
+            study.lastYear(),
+            root,
+            facts.contract().settings().gates(),
+            IngestRequest.Archive.KEEP)
+        .fixedBy(lists)
+        .namedBy(InputFiles.paths(inputs, Input.CODE_MAP));
   }
 
   private Map<String, Map<Integer, Double>> population() {

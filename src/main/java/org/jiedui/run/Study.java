@@ -6,7 +6,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import org.jiedui.message.ExitCode;
+import org.jiedui.message.InputException;
+import org.jiedui.message.Problem;
 import org.jiedui.message.Text;
+import org.jiedui.settings.OpenGuesses;
 import org.jiedui.settings.Settings;
 
 /**
@@ -63,7 +67,10 @@ public record Study(
   /** Published sentences and the published totals they are held against. */
   public record Claims(Path file, Optional<Path> totals) {}
 
-  /** Reads the file; all problems at once. */
+  /**
+   * Reads the file; all problems at once, guesses of a draft among them that nobody confirmed in it
+   * or in the contract.
+   */
   public static Study load(Path file) {
     Settings s = Settings.load(file);
     Path folder = file.toAbsolutePath().getParent();
@@ -85,7 +92,11 @@ public record Study(
             claims(s.child("claims"), folder),
             Path.of(s.child("output").text("root", "jiedui-data")),
             s.canonical());
-    s.finish();
+    List<Problem> problems = new ArrayList<>(s.problems());
+    Path contract = study.sources().contract();
+    problems.addAll(
+        OpenGuesses.in(List.of(file, contract, contract.resolveSibling("ingest.conf"))));
+    InputException.throwIfAny(ExitCode.USAGE, problems);
     return study;
   }
 
@@ -106,7 +117,7 @@ public record Study(
               folder.resolve(input.text("path")).normalize(),
               input.word(
                   "table",
-                  Set.of("cooperation_record", "region_year", "fixes"),
+                  Set.of("cooperation_record", "region_year", "fixes", "code_map"),
                   "cooperation_record"),
               input.text("source", "")));
     }

@@ -31,6 +31,8 @@ final class ContractReader {
               Map.entry("region", Role.RECIPIENT),
               Map.entry("province", Role.DONOR),
               Map.entry("name", Role.RECIPIENT_NAME),
+              Map.entry("province-name", Role.PROVINCE_NAME),
+              Map.entry("prefecture-name", Role.PREFECTURE_NAME),
               Map.entry("direction", Role.DIRECTION),
               Map.entry("indicator", Role.INDICATOR),
               Map.entry("form", Role.FORM),

@@ -54,7 +54,7 @@ final class FastPlan {
             Role.UNIT,
             Role.CODE_VINTAGE,
             Role.REVISION);
-    names = positions(Role.RECIPIENT_NAME);
+    names = positions(Role.RECIPIENT_NAME, Role.PROVINCE_NAME, Role.PREFECTURE_NAME);
     extras = positions(Role.EXTRA, Role.PII);
     isLong = layout.isLong();
     amounts = isLong ? List.of(layout.slot(Role.AMOUNT).orElseThrow()) : layout.measures().toList();

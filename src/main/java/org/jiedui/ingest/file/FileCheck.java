@@ -38,6 +38,11 @@ public record FileCheck(Path file, List<Problem> problems, Tally tally, boolean 
 
     default void record(LandedRecord record) {}
 
+    /** May add what was decided for named rows. */
+    default Layout placed(Layout layout) {
+      return layout;
+    }
+
     /** May add to what a reject says. */
     default Reject advised(Reject reject) {
       return reject;
@@ -51,7 +56,7 @@ public record FileCheck(Path file, List<Problem> problems, Tally tally, boolean 
       if (!raw.isUsable()) {
         return new FileCheck(file, sorted(raw.problems()), new Tally(), true);
       }
-      List<Layout> layouts = raw.layouts();
+      List<Layout> layouts = raw.layouts().stream().map(watcher::placed).toList();
       FileScan scan = Pii.covered(raw.scan(), layouts.get(0));
       var found = new Found(scan, watcher);
       Tally tally = new Tally();

@@ -95,10 +95,15 @@ final class HeaderFinder {
     List<Contract.Column> found =
         names.stream().map(n -> column(n)).flatMap(Optional::stream).toList();
     boolean years = names.stream().anyMatch(this::isYear);
+    boolean places = found.stream().anyMatch(c -> Layout.PLACE_NAMES.contains(c.role()));
     boolean required =
         table.columns().stream()
             .filter(Contract.Column::required)
-            .allMatch(c -> found.contains(c) || years && c.role() == Role.YEAR);
+            .allMatch(
+                c ->
+                    found.contains(c)
+                        || years && c.role() == Role.YEAR
+                        || c.role() == Role.RECIPIENT && places);
     boolean amounts =
         found.stream().anyMatch(c -> c.role() == Role.MEASURE || c.role() == Role.AMOUNT);
     return required && (amounts || years);

@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jiedui.reference.PlacePath;
 
 /**
  * How one file is read: its separator, encoding and one {@link Slot} a column. Serialisable and
@@ -17,6 +18,7 @@ import java.util.stream.Stream;
  * @param defaults what holds where the file has no such column
  * @param sheet where the rows stand in a workbook; {@link SheetPlan#NONE} for text
  * @param mends what mended lists of rejects say about rows of this file
+ * @param places what was decided for its rows that carry names and no code
  */
 public record Layout(
     String table,
@@ -29,8 +31,12 @@ public record Layout(
     Defaults defaults,
     Vocabulary words,
     SheetPlan sheet,
-    Mends mends)
+    Mends mends,
+    PlaceCodes places)
     implements Serializable {
+  /** Columns whose cells name the place of a row, from the largest to the smallest. */
+  static final List<Role> PLACE_NAMES =
+      List.of(Role.PROVINCE_NAME, Role.PREFECTURE_NAME, Role.RECIPIENT_NAME);
 
   /**
    * Values of columns that a file does not have, and of cells left empty in optional ones.
@@ -50,7 +56,8 @@ public record Layout(
   /** The same layout for rows of a sheet. */
   Layout on(SheetPlan plan) {
     return new Layout(
-        table, file, sha256, separator, charset, slots, missing, defaults, words, plan, mends);
+        table, file, sha256, separator, charset, slots, missing, defaults, words, plan, mends,
+        places);
   }
 
   /** The same layout with a source for records that name none. */
@@ -66,13 +73,48 @@ public record Layout(
             defaults.codeVintage(),
             defaults.rowUnit());
     return new Layout(
-        table, file, sha256, separator, charset, slots, missing, other, words, sheet, mends);
+        table, file, sha256, separator, charset, slots, missing, other, words, sheet, mends,
+        places);
   }
 
   /** The same file with mended rows. */
   public Layout mended(Mends of) {
     return new Layout(
-        table, file, sha256, separator, charset, slots, missing, defaults, words, sheet, of);
+        table, file, sha256, separator, charset, slots, missing, defaults, words, sheet, of,
+        places);
+  }
+
+  /** The same file with codes for rows that carry names. */
+  public Layout placed(PlaceCodes decided) {
+    return new Layout(
+        table, file, sha256, separator, charset, slots, missing, defaults, words, sheet, mends,
+        decided);
+  }
+
+  /** Whether rows may say their place by names. */
+  public boolean hasPlaceNames() {
+    return slots.stream().anyMatch(s -> PLACE_NAMES.contains(s.role()));
+  }
+
+  /** The names of the place of a row; missing tokens name nothing. */
+  PlacePath place(List<String> cells) {
+    List<String> names = PLACE_NAMES.stream().map(role -> name(role, cells)).toList();
+    return new PlacePath(names.get(0), names.get(1), names.get(2));
+  }
+
+  private String name(Role role, List<String> cells) {
+    return slot(role)
+        .map(s -> cells.get(s.position()).strip())
+        .filter(cell -> !missing.contains(cell))
+        .orElse("");
+  }
+
+  /** The cell that a missing code is told of. */
+  Slot codeSlot() {
+    return Stream.concat(Stream.of(Role.RECIPIENT, Role.RECIPIENT_NAME), PLACE_NAMES.stream())
+        .flatMap(role -> slot(role).stream())
+        .findFirst()
+        .orElseThrow();
   }
 
   /** Sheet whose rows these are; empty for text. */

@@ -63,7 +63,8 @@ final class LayoutBuilder {
     return layout();
   }
 
-  private Layout layout() {
+  /** As far as the header is understood, whatever is wrong with it. */
+  Layout layout() {
     return new Layout(
         table.id(),
         scan.name(),
@@ -80,7 +81,8 @@ final class LayoutBuilder {
             rowUnit),
         table.words(),
         SheetPlan.NONE,
-        Mends.NONE);
+        Mends.NONE,
+        PlaceCodes.NONE);
   }
 
   private String fallback(Role role) {
@@ -202,7 +204,7 @@ final class LayoutBuilder {
   private void missing() {
     table.columns().stream()
         .filter(Contract.Column::required)
-        .filter(c -> !has(c.id()) && !isInHeader(c))
+        .filter(c -> !has(c.id()) && !isInHeader(c) && !isNamedInstead(c))
         .forEach(c -> problems.add(words.missing(c, closest(Stream.of(c)))));
     boolean isLong = has(Role.AMOUNT);
     if (isLong && !has(Role.INDICATOR)) {
@@ -216,6 +218,13 @@ final class LayoutBuilder {
   /** The year of a row, where its columns say the year of each value. */
   private boolean isInHeader(Contract.Column column) {
     return column.role() == Role.YEAR && slots.stream().anyMatch(s -> s.year() > 0);
+  }
+
+  /** Codes of rows that carry names come from a map; a header that is nearly one is a mistake. */
+  private boolean isNamedInstead(Contract.Column column) {
+    return column.role() == Role.RECIPIENT
+        && Layout.PLACE_NAMES.stream().anyMatch(this::has)
+        && closest(Stream.of(column)).isEmpty();
   }
 
   private boolean requiredAmountsArePresent() {

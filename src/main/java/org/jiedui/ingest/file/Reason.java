@@ -403,6 +403,13 @@ public enum Reason {
       "a name without a code",
       "代码从不由名称猜测",
       "a code is never guessed from a name"),
+  CODE_MAPPED(
+      NOTE,
+      ROW,
+      "代码来自经确认的名称对照表",
+      "code from a confirmed map of names",
+      "对照表已归档,并列入版本的输入",
+      "the map is archived and stands among the inputs of the version"),
   CODE_SPLIT(
       NOTE, ROW, "该县后来拆分", "county was split later", "按合并单元汇总", "it is summed in a union unit"),
   // sets
@@ -447,8 +454,8 @@ public enum Reason {
   FIX_DROPPED(
       ERROR,
       ROW,
-      "按更正清单放弃",
-      "dropped by a mended list of rejects",
+      "按更正清单或名称对照表放弃",
+      "dropped by a mended list of rejects or a map of names",
       "该行留在台账的拒收数中,但不计入拒收率",
       "the row stays among the rejected of the ledger, but not in the share that stops a run"),
   REJECT_SHARE(

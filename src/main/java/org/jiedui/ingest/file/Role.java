@@ -7,6 +7,10 @@ public enum Role {
   YEAR,
   RECIPIENT,
   RECIPIENT_NAME,
+  /** Name of the province that the recipient lies in. */
+  PROVINCE_NAME,
+  /** Name of the prefecture that the recipient lies in. */
+  PREFECTURE_NAME,
   DONOR,
   DIRECTION,
   /** The word that names the indicator of a long file. */

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jiedui.message.Text;
 
 /**
  * Types one row: the strict way that every row may go, and every row must go that a faster parser
@@ -20,6 +19,7 @@ public final class RowTyper {
   private final RowIssues issues;
   private final Tally tally = new Tally();
   private final RowAmounts amounts;
+  private final RowPlaces places;
   private final LandedRecord record = new LandedRecord();
   private final List<Reason> flags = new ArrayList<>();
 
@@ -33,6 +33,7 @@ public final class RowTyper {
     this.missing = Set.copyOf(layout.missing());
     this.issues = new RowIssues(layout);
     this.amounts = new RowAmounts(layout, issues, tally, flags);
+    this.places = new RowPlaces(layout, issues, flags);
   }
 
   /** What was read and where it ended, in rows and amounts. */
@@ -68,6 +69,7 @@ public final class RowTyper {
       issues.wrongCount(row);
     } else {
       cells(row);
+      places.resolve(row, record, amounts, sink);
     }
     if (mend == null) {
       Damage.find(rawLine).ifPresent(value -> issues.damaged(value, row));
@@ -110,6 +112,7 @@ public final class RowTyper {
   private void start(long line, long offset) {
     issues.clear();
     amounts.clear();
+    places.clear();
     flags.clear();
     record.line = line;
     record.offset = offset;
@@ -183,7 +186,7 @@ public final class RowTyper {
 
   private boolean isTotal(List<String> cells) {
     for (Slot slot : layout.slots()) {
-      boolean names = slot.role() == Role.RECIPIENT || slot.role() == Role.RECIPIENT_NAME;
+      boolean names = slot.role() == Role.RECIPIENT || Layout.PLACE_NAMES.contains(slot.role());
       String cell = names ? cells.get(slot.position()) : "";
       if (isTotalWord(cell)) {
         issues.total();
@@ -263,18 +266,7 @@ public final class RowTyper {
   }
 
   private int recipient(Slot slot, String cell, List<String> cells) {
-    if (cell.isEmpty() && isNamed(cells)) {
-      issues.cell(slot, Reason.CODE_NAME_ONLY, Text.NONE);
-      return 0;
-    }
-    return (int) code(slot, cell);
-  }
-
-  private boolean isNamed(List<String> cells) {
-    return layout
-        .slot(Role.RECIPIENT_NAME)
-        .map(s -> !cells.get(s.position()).isBlank())
-        .orElse(false);
+    return cell.isEmpty() && places.isNamed(cells) ? 0 : (int) code(slot, cell);
   }
 
   private long code(Slot slot, String cell) {
@@ -309,10 +301,12 @@ public final class RowTyper {
   private void accept(long line, Sink sink) {
     tally.row(Tally.Place.ACCEPTED);
     int rowYear = record.year;
+    int rowCode = record.recipientCode;
     for (RowAmounts.Parsed one : amounts.parsed()) {
       record.indicator = one.measure().indicator();
       record.form = one.measure().form();
       record.year = one.year() > 0 ? one.year() : rowYear;
+      record.recipientCode = places.code(record.year, rowCode);
       record.amount = one.value();
       tally.amount(Tally.Place.ACCEPTED, record.indicator, record.amount);
       sink.record(record);

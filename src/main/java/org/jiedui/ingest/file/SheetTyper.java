@@ -12,7 +12,8 @@ import org.jiedui.message.Text;
 final class SheetTyper implements CellMarks {
   private static final int YEAR_TO_DAY = 10;
   private static final Set<Role> NEVER_TYPED =
-      EnumSet.of(Role.EXTRA, Role.RECIPIENT_NAME, Role.PII);
+      EnumSet.of(
+          Role.EXTRA, Role.RECIPIENT_NAME, Role.PROVINCE_NAME, Role.PREFECTURE_NAME, Role.PII);
 
   private final Layout layout;
   private final SheetPlan plan;
