@@ -95,14 +95,23 @@ record ClusterResampling(
     return of(List.of(found(points.without(column), all, labels, k, random)), k, points.size());
   }
 
+  /** All regions, in clusters that were found elsewhere; a cluster keeps its number. */
+  static ClusterResampling of(List<int[]> others, int[] labels, int k) {
+    int[] all = IntStream.range(0, labels.length).toArray();
+    return of(
+        others.stream().map(other -> found(other, all, labels, k)).toList(), k, labels.length);
+  }
+
   private static Found found(Points data, int[] units, int[] labels, int k, SplitMix64 random) {
-    if (data.distinct() < k) {
-      return new Found(new int[0], new double[0], 0, new boolean[0]);
-    }
-    KMeans fit = best(data, k, random);
+    return data.distinct() < k
+        ? new Found(new int[0], new double[0], 0, new boolean[0])
+        : found(best(data, k, random).labels(), units, labels, k);
+  }
+
+  private static Found found(int[] fit, int[] units, int[] labels, int k) {
     int[] first = firstOf(units);
     int[] reference = IntStream.of(first).map(i -> labels[units[i]]).toArray();
-    int[] other = IntStream.of(first).map(i -> fit.labels()[i]).toArray();
+    int[] other = IntStream.of(first).map(i -> fit[i]).toArray();
     return new Found(
         IntStream.of(first).map(i -> units[i]).toArray(),
         ClusterStability.jaccard(reference, k, other),
@@ -115,6 +124,11 @@ record ClusterResampling(
     return IntStream.range(0, units.length)
         .filter(i -> i == 0 || units[i] != units[i - 1])
         .toArray();
+  }
+
+  /** Mean over regions of the share of replicates in which a region changes its cluster. */
+  double changed() {
+    return 1 - mean(Arrays.stream(sameLabel).filter(share -> !Double.isNaN(share)).toArray());
   }
 
   /** Whether each region's new cluster is the one most like its published cluster. */

@@ -3,6 +3,7 @@ package org.jiedui.analysis;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jiedui.message.Text;
 import org.jiedui.stats.ClusterStability;
@@ -10,13 +11,17 @@ import org.jiedui.table.ClusterStabilityRow;
 import org.jiedui.table.Frame;
 import org.jiedui.table.Status;
 
-/** The table {@code cluster_stability}: bootstrap, and each variable left out. */
+/**
+ * The table {@code cluster_stability}: bootstrap, each variable left out, and other ways of making
+ * the index.
+ */
 final class StabilityTable {
   private static final double LEVEL = .05;
 
   private StabilityTable() {}
 
-  static Frame of(Clusters.Fit fit, List<Text> names, ClusterParams params) {
+  static Frame of(
+      Clusters.Fit fit, List<Text> names, Optional<ClusterResampling> drawn, ClusterParams params) {
     List<Object[]> rows = new ArrayList<>();
     if (fit.bootstrap() != null) {
       add("bootstrap", fit.bootstrap(), fit.beyondUniform(), names, params, rows);
@@ -31,6 +36,7 @@ final class StabilityTable {
         add("without:" + variable, without, Double.NaN, names, params, rows);
       }
     }
+    drawn.ifPresent(found -> add("index_draws", found, Double.NaN, names, params, rows));
     return Frame.of("cluster_stability", ClusterStabilityRow.values(), rows);
   }
 
@@ -78,6 +84,7 @@ final class StabilityTable {
       Double.isNaN(dissolved) ? null : (Double) dissolved,
       cluster > 0 || Double.isNaN(found.randIndex()) ? null : (Double) found.randIndex(),
       cluster > 0 || Double.isNaN(beyondUniform) ? null : (Double) beyondUniform,
+      cluster > 0 || Double.isNaN(found.changed()) ? null : (Double) found.changed(),
       cluster == 0 || none ? "" : verdict(jaccard, beyondUniform),
       found.replicates(),
       (none ? Status.TOO_FEW_POINTS : Status.OK).name()

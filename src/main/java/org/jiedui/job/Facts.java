@@ -11,6 +11,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -31,6 +33,7 @@ import org.jiedui.reference.Geography;
 import org.jiedui.reference.Indicator;
 import org.jiedui.reference.Indicators;
 import org.jiedui.reference.Level;
+import org.jiedui.reference.Neighbours;
 import org.jiedui.reference.Pairings;
 import org.jiedui.reference.Prices;
 import org.jiedui.run.Study;
@@ -45,6 +48,7 @@ record Facts(
     Geography geography,
     Pairings pairings,
     Prices prices,
+    Optional<SortedMap<String, SortedSet<String>>> neighbours,
     List<InputDigest> digests) {
 
   /** Loads everything; the problems of all files are told together. */
@@ -57,6 +61,8 @@ record Facts(
     var contract = indicators.flatMap(i -> attempt(() -> contract(sources, i), problems));
     var pairings =
         geography.flatMap(g -> attempt(() -> Pairings.load(sources.pairings(), g), problems));
+    Optional<Path> map = study.clusters().neighbours();
+    var neighbours = map.flatMap(file -> attempt(() -> Neighbours.load(file), problems));
     InputException.throwIfAny(ExitCode.USAGE, problems);
     return new Facts(
         indicators.orElseThrow(),
@@ -64,6 +70,7 @@ record Facts(
         geography.orElseThrow(),
         pairings.orElseThrow(),
         prices.orElseThrow(),
+        neighbours,
         digests(study, contract.get(), geography.get(), pairings.get(), prices.get()));
   }
 
@@ -216,6 +223,7 @@ record Facts(
         .totals()
         .filter(Files::isRegularFile)
         .ifPresent(file -> digests.add(digest("totals", file)));
+    study.clusters().neighbours().ifPresent(file -> digests.add(digest("neighbours", file)));
     return List.copyOf(digests);
   }
 

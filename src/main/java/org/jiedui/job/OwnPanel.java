@@ -9,9 +9,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jiedui.analysis.ClusterContext;
 import org.jiedui.analysis.Convergence;
 import org.jiedui.analysis.Donors;
 import org.jiedui.analysis.EffectRatio;
+import org.jiedui.analysis.GapChoices;
 import org.jiedui.analysis.GapIndex;
 import org.jiedui.analysis.GapParams;
 import org.jiedui.analysis.Inequality;
@@ -39,6 +41,7 @@ import org.jiedui.table.PanelRow;
  */
 final class OwnPanel {
   private static final int MOST_DECIMALS = 9;
+  private static final int DRAWS = 1000;
 
   private final List<PanelFile.Value> values;
 
@@ -60,7 +63,7 @@ final class OwnPanel {
   }
 
   /** Index over all given indicators, goalposts the extremes of all years. */
-  GapIndex.Result gap(Set<String> costs, Windows windows) {
+  GapIndex.Result gap(Set<String> costs, Windows windows, long seed) {
     List<GapParams.Part> parts =
         values.stream()
             .map(PanelFile.Value::indicator)
@@ -82,8 +85,18 @@ final class OwnPanel {
             "",
             Places.unnamed(Places.COUNTY),
             Donors.none(),
-            unit -> true);
+            unit -> true,
+            GapChoices.plain().drawn(DRAWS, seed));
     return GapIndex.of(regionValues(), params);
+  }
+
+  /** The earlier window and the first year, which clusters are held against. */
+  ClusterContext context(GapIndex.Result gap, Windows windows) {
+    return ClusterContext.of(
+        gap,
+        new GapParams.Years(windows.beforeFrom(), windows.beforeTo()),
+        List.of(),
+        Optional.empty());
   }
 
   /** Every unit counts once; groups are the provinces, without a group the units themselves. */

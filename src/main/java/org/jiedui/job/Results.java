@@ -10,13 +10,18 @@ import org.jiedui.message.Text;
 import org.jiedui.publish.Version;
 import org.jiedui.report.ClaimReport;
 import org.jiedui.report.ClusterReport;
+import org.jiedui.report.ClusterStabilityReport;
+import org.jiedui.report.ClusterTransitionReport;
 import org.jiedui.report.ConvergenceReport;
 import org.jiedui.report.EffectRatioReport;
+import org.jiedui.report.GapPairReport;
 import org.jiedui.report.GapReport;
+import org.jiedui.report.GapWeightsReport;
 import org.jiedui.report.InequalityPartsReport;
 import org.jiedui.report.InequalityReport;
 import org.jiedui.report.KProfileReport;
 import org.jiedui.report.LedgerReport;
+import org.jiedui.report.MoranReport;
 import org.jiedui.report.RejectReasonReport;
 import org.jiedui.report.TableReport;
 import org.jiedui.table.Frame;
@@ -65,17 +70,30 @@ final class Results {
     print("effect_ratio", EffectRatioReport.of(version.read("effect_ratio"), labels()));
   }
 
+  /** The index with its weights, ranks and pairs. */
+  void gapInFull() {
+    if (printer.forPeople()) {
+      Frame weights = version.read("gap_weights");
+      printer.table(GapWeightsReport.of(weights));
+      printer.table(GapWeightsReport.screening(weights));
+    }
+    gap();
+    if (printer.forPeople()) {
+      printer.table(GapPairReport.of(version.read("gap_pair")));
+    }
+  }
+
   void gap() {
-    print("gap_index", gapTable(version.read("gap_index")));
+    print("gap_index", gapTable(version.read("gap_index"), version.read("gap_rank_range")));
   }
 
   /** Both ends of the ranking in the last year there is. */
-  static PaperTable gapTable(Frame index) {
+  static PaperTable gapTable(Frame index, Frame ranges) {
     int last = 0;
     for (int i = 0; i < index.size(); i++) {
       last = Math.max(last, (Integer) index.value(i, GapIndexRow.YEAR));
     }
-    return GapReport.of(index, last, ENDS);
+    return GapReport.of(index, ranges, last, ENDS);
   }
 
   void clusters() {
@@ -83,6 +101,14 @@ final class Results {
       printer.table(KProfileReport.of(version.read("k_profile")));
     }
     print("cluster_membership", ClusterReport.of(version.read("cluster_profile")));
+    if (printer.forPeople()) {
+      printer.table(ClusterStabilityReport.of(version.read("cluster_stability")));
+      printer.table(ClusterTransitionReport.of(version.read("cluster_transition")));
+      Frame moran = version.read("moran");
+      if (moran.size() > 0) {
+        printer.table(MoranReport.of(moran));
+      }
+    }
   }
 
   void inequality() {

@@ -1,5 +1,6 @@
 package org.jiedui.job;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jiedui.analysis.Clusters;
@@ -35,18 +36,10 @@ public final class RunJob implements Callable<Integer> {
     Clusters.Result clusters = run.clusters(gap);
     var claims = ClaimTable.of(run.study(), effects);
     printer.progress(Text.of("发布…", "publishing …"));
-    return List.of(
-        effects,
-        gap.index(),
-        gap.component(),
-        gap.weights(),
-        gap.change(),
-        clusters.membership(),
-        clusters.profile(),
-        clusters.kProfile(),
-        clusters.stability(),
-        claims,
-        run.regions(),
-        run.records().regionYear());
+    List<Frame> tables = new ArrayList<>(List.of(effects));
+    tables.addAll(gap.tables());
+    tables.addAll(clusters.tables());
+    tables.addAll(List.of(claims, run.regions(), run.records().regionYear()));
+    return tables;
   }
 }

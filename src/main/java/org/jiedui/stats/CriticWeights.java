@@ -9,7 +9,8 @@ import org.hipparchus.stat.correlation.PearsonsCorrelation;
  * <p>Formula: {@code c_j = sd(z_j) Σ_k (1 − r_jk)}, {@code w_j = c_j / Σ c}, sd with n − 1, r the
  * correlation of columns. Unit: none; weights sum to 1. A constant column gets weight 0 and does
  * not enter the sums of the others (CONSTANT); all weights are 0 where no column varies or fewer
- * than two rows are given. Source: Diakoulaki, Mavrotas and Papayannakis (1995), Computers and
+ * than two rows are given. Without any conflict (one column, or all alike) sd alone weighs: the
+ * limit of equal conflicts. Source: Diakoulaki, Mavrotas and Papayannakis (1995), Computers and
  * Operations Research 22, 763–770.
  */
 public final class CriticWeights {
@@ -20,9 +21,12 @@ public final class CriticWeights {
     Standardise scale = Standardise.of(z);
     int columns = scale.mean().length;
     double[] contrast = new double[columns];
+    double[] alone = new double[columns];
     for (int j = 0; j < columns; j++) {
-      contrast[j] = varies(z, scale, j) ? scale.deviation()[j] * conflict(z, scale, j) : 0;
+      alone[j] = varies(z, scale, j) ? scale.deviation()[j] : 0;
+      contrast[j] = alone[j] == 0 ? 0 : alone[j] * conflict(z, scale, j);
     }
+    contrast = CompensatedSum.of(contrast) > 0 ? contrast : alone;
     double total = CompensatedSum.of(contrast);
     double[] weights = new double[columns];
     for (int j = 0; j < columns; j++) {

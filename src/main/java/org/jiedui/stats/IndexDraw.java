@@ -47,6 +47,13 @@ public record IndexDraw(
         dropped);
   }
 
+  /** The declared choices without one indicator. */
+  static IndexDraw without(double[] declared, int column, Aggregation aggregation) {
+    double[] weights = declared.clone();
+    weights[column] = 0;
+    return new IndexDraw(scaled(weights), Normalisation.MIN_MAX, aggregation, column);
+  }
+
   private static int varying(double[] weights) {
     int count = 0;
     for (double weight : weights) {

@@ -2,6 +2,8 @@ package org.jiedui.stats;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalDouble;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.hipparchus.stat.correlation.SpearmansCorrelation;
 
@@ -10,11 +12,11 @@ import org.hipparchus.stat.correlation.SpearmansCorrelation;
  * normalisation, aggregation, one indicator dropped?
  *
  * <p>Each draw ranks all units by its own index, rank 1 the smallest index (the largest gap); ties
- * get the mean rank. Geometric means raise values below .01 to it. A unit keeps its missing
- * indicators under the declared policy; one that a draw cannot place has no rank in it. Draw r has
- * the generator {@link SeedSequence}(seed, "rank")(r). Unit: ranks. Source: Saisana, Saltelli and
- * Tarantola (2005), Journal of the Royal Statistical Society A 168, 307–323; OECD/JRC (2008),
- * section 7.
+ * get the mean rank. Geometric means raise values below the declared floor to it, or below .01
+ * where none is declared. A unit keeps its missing indicators under the declared policy; one that a
+ * draw cannot place has no rank in it. Draw r has the generator {@link SeedSequence}(seed,
+ * "rank")(r). Unit: ranks. Source: Saisana, Saltelli and Tarantola (2005), Journal of the Royal
+ * Statistical Society A 168, 307–323; OECD/JRC (2008), section 7.
  *
  * @param nominal rank under the declared choices; NaN for a unit without an index
  * @param draws what was drawn
@@ -29,20 +31,61 @@ public record RankUncertainty(double[] nominal, List<IndexDraw> draws, double[][
    * @param weights declared, 0 for an indicator that is not to count
    */
   public static RankUncertainty of(
-      double[][] x, MinMax[] scales, double[] weights, MissingPolicy policy, long seed, int count) {
+      double[][] x, MinMax[] scales, double[] weights, IndexMethod method, long seed, int count) {
+    return of(x, scales, weights, method, draws(weights, seed, count));
+  }
+
+  /** What is drawn around the declared weights. */
+  public static List<IndexDraw> draws(double[] weights, long seed, int count) {
     SeedSequence seeds = new SeedSequence(seed, "rank");
-    List<IndexDraw> draws =
-        IntStream.range(0, count).mapToObj(r -> IndexDraw.of(weights, seeds.generator(r))).toList();
+    return IntStream.range(0, count)
+        .mapToObj(r -> IndexDraw.of(weights, seeds.generator(r)))
+        .toList();
+  }
+
+  /** Index of every unit under each draw, NaN where there is none. */
+  public static double[][] indices(
+      double[][] x, MinMax[] scales, List<IndexDraw> draws, IndexMethod method) {
+    double[][][] z = normalised(x, scales);
+    double floor = method.floor() > 0 ? method.floor() : FLOOR;
+    return draws.parallelStream()
+        .map(draw -> indices(z, draw, new IndexMethod(method.missing(), draw.aggregation(), floor)))
+        .toArray(double[][]::new);
+  }
+
+  /** The declared choices with one indicator left out: a draw for each that has a weight. */
+  public static RankUncertainty leavingOut(
+      double[][] x, MinMax[] scales, double[] weights, IndexMethod method) {
+    return of(
+        x,
+        scales,
+        weights,
+        method,
+        IntStream.range(0, weights.length)
+            .filter(j -> weights[j] > 0 && weights[j] < 1)
+            .mapToObj(j -> IndexDraw.without(weights, j, method.aggregation()))
+            .toList());
+  }
+
+  private static RankUncertainty of(
+      double[][] x, MinMax[] scales, double[] weights, IndexMethod method, List<IndexDraw> draws) {
     var declared =
-        new IndexDraw(weights, IndexDraw.Normalisation.MIN_MAX, Aggregation.ARITHMETIC, -1);
+        new IndexDraw(weights, IndexDraw.Normalisation.MIN_MAX, method.aggregation(), -1);
+    return new RankUncertainty(
+        midRanks(indices(normalised(x, scales), declared, method)),
+        draws,
+        Arrays.stream(indices(x, scales, draws, method))
+            .parallel()
+            .map(RankUncertainty::midRanks)
+            .toArray(double[][]::new));
+  }
+
+  private static double[][][] normalised(double[][] x, MinMax[] scales) {
     double[][][] z = new double[IndexDraw.Normalisation.values().length][][];
     for (IndexDraw.Normalisation way : IndexDraw.Normalisation.values()) {
       z[way.ordinal()] = normalised(x, scales, way);
     }
-    return new RankUncertainty(
-        ranks(z, declared, policy),
-        draws,
-        draws.stream().map(draw -> ranks(z, draw, policy)).toArray(double[][]::new));
+    return z;
   }
 
   /** Ranks of one unit over the draws that place it. */
@@ -53,45 +96,47 @@ public record RankUncertainty(double[] nominal, List<IndexDraw> draws, double[][
         .toArray();
   }
 
-  /** Mean absolute change of rank in one draw, over units that have both. */
-  public double meanShift(int draw) {
-    int[] both = placed(draw);
-    CompensatedSum sum = new CompensatedSum();
-    IntStream.of(both).forEach(i -> sum.add(Math.abs(ranks[draw][i] - nominal[i])));
-    return sum.value() / both.length;
+  /** Mean absolute change of rank in one draw, over units that have both; empty without any. */
+  public OptionalDouble meanShift(int draw) {
+    return shifts(draw).average();
   }
 
-  /** Spearman's correlation of one draw's ranks with the nominal ones. */
-  public double spearman(int draw) {
-    int[] both = placed(draw);
-    return new SpearmansCorrelation()
-        .correlation(
-            IntStream.of(both).mapToDouble(i -> nominal[i]).toArray(),
-            IntStream.of(both).mapToDouble(i -> ranks[draw][i]).toArray());
+  /** The same of the unit that moves most. */
+  public OptionalDouble largestShift(int draw) {
+    return shifts(draw).max();
   }
 
-  private int[] placed(int draw) {
+  private DoubleStream shifts(int draw) {
+    return IntStream.of(placed(draw)).mapToDouble(i -> Math.abs(ranks[draw][i] - nominal[i]));
+  }
+
+  /** Spearman's correlation of one draw's ranks with the nominal ones; empty where all are tied. */
+  public OptionalDouble spearman(int draw) {
+    int[] both = placed(draw);
+    double[] declared = IntStream.of(both).mapToDouble(i -> nominal[i]).toArray();
+    double[] drawn = IntStream.of(both).mapToDouble(i -> ranks[draw][i]).toArray();
+    boolean tied = both.length < 2 || Standardise.allEqual(declared) || Standardise.allEqual(drawn);
+    return tied
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(new SpearmansCorrelation().correlation(declared, drawn));
+  }
+
+  /** Units that have a rank nominally and in this draw. */
+  public int[] placed(int draw) {
     return IntStream.range(0, nominal.length)
         .filter(i -> !Double.isNaN(nominal[i]) && !Double.isNaN(ranks[draw][i]))
         .toArray();
   }
 
-  private static double[] ranks(double[][][] z, IndexDraw draw, MissingPolicy policy) {
-    double[][] rows = z[draw.normalisation().ordinal()];
-    double[] index = new double[rows.length];
-    for (int i = 0; i < rows.length; i++) {
-      double[] row = rows[i];
-      index[i] =
-          CompositeIndex.of(row, draw.weights(), policy)
-              .map(whole -> aggregated(row, whole.weights(), draw.aggregation()))
-              .orElse(Double.NaN);
-    }
-    return midRanks(index);
-  }
-
-  private static double aggregated(double[] row, double[] weights, Aggregation aggregation) {
-    double[] z = aggregation == Aggregation.ARITHMETIC ? row : Aggregation.floored(row, FLOOR);
-    return aggregation.of(z, weights).orElseThrow();
+  /** Index of every unit under one draw; NaN where there is none. */
+  private static double[] indices(double[][][] z, IndexDraw draw, IndexMethod method) {
+    return Arrays.stream(z[draw.normalisation().ordinal()])
+        .mapToDouble(
+            row ->
+                CompositeIndex.of(row, draw.weights(), method)
+                    .map(CompositeIndex::value)
+                    .orElse(Double.NaN))
+        .toArray();
   }
 
   /** From 1 for the smallest; equal values share the mean of their ranks; NaN keeps none. */

@@ -19,33 +19,49 @@ public record Winsorise(double[] values, int moved) {
    * @param most how many values may be changed
    */
   public static Winsorise of(double[] x, int most) {
-    double[] treated = x.clone();
-    while (Shape.of(treated).needsTreatment()) {
-      double[] next = pulledIn(treated);
-      if (changed(x, next) > most) {
+    double[] sorted = x.clone();
+    Arrays.sort(sorted);
+    int low = 0;
+    int high = x.length - 1;
+    while (Shape.of(sorted).needsTreatment()) {
+      double mean = CompensatedSum.of(sorted) / x.length;
+      boolean upper = sorted[high] - mean >= mean - sorted[low];
+      int nextLow = upper ? low : firstAbove(sorted, low);
+      int nextHigh = upper ? lastBelow(sorted, high) : high;
+      if (nextLow + x.length - 1 - nextHigh > most) {
         break;
       }
-      treated = next;
+      low = nextLow;
+      high = nextHigh;
+      Arrays.fill(sorted, 0, low, sorted[low]);
+      Arrays.fill(sorted, high + 1, x.length, sorted[high]);
     }
-    return new Winsorise(treated, changed(x, treated));
+    return pulledIn(x, sorted, low + x.length - 1 - high);
   }
 
-  private static double[] pulledIn(double[] x) {
-    double[] sorted = Arrays.stream(x).distinct().sorted().toArray();
+  private static Winsorise pulledIn(double[] x, double[] sorted, int moved) {
+    if (moved == 0) {
+      return new Winsorise(x.clone(), 0);
+    }
     double low = sorted[0];
     double high = sorted[sorted.length - 1];
-    double mean = CompensatedSum.of(x) / x.length;
-    boolean upper = high - mean >= mean - low;
-    double from = upper ? high : low;
-    double to = upper ? sorted[sorted.length - 2] : sorted[1];
-    return Arrays.stream(x).map(value -> value == from ? to : value).toArray();
+    return new Winsorise(
+        Arrays.stream(x).map(v -> Math.max(low, Math.min(high, v))).toArray(), moved);
   }
 
-  private static int changed(double[] before, double[] after) {
-    int count = 0;
-    for (int i = 0; i < before.length; i++) {
-      count += before[i] == after[i] ? 0 : 1;
+  private static int firstAbove(double[] sorted, int low) {
+    int next = low;
+    while (sorted[next] == sorted[low]) {
+      next++;
     }
-    return count;
+    return next;
+  }
+
+  private static int lastBelow(double[] sorted, int high) {
+    int next = high;
+    while (sorted[next] == sorted[high]) {
+      next--;
+    }
+    return next;
   }
 }

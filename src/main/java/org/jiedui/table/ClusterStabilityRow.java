@@ -12,7 +12,7 @@ import static org.jiedui.table.Type.TEXT;
  */
 public enum ClusterStabilityRow implements Field {
   YEAR(key(Type.YEAR, "年份", "Year")),
-  /** {@code bootstrap}, or {@code without:} and a variable. */
+  /** {@code bootstrap}, {@code index_draws}, or {@code without:} and a variable. */
   DISTURBANCE(key(TEXT, "扰动", "Disturbance")),
   CLUSTER(key(INT, "类别(0=整体)", "Cluster (0 = all)")),
   CLUSTER_NAME_ZH(Spec.label(TEXT, "类别名称(中文)", "Cluster name (Chinese)")),
@@ -25,6 +25,8 @@ public enum ClusterStabilityRow implements Field {
   RAND_INDEX(measure(DOUBLE, "1", "调整兰德指数均值", "Mean adjusted Rand index")),
   /** p of the whole against uniform clouds clustered and resampled alike; only for cluster 0. */
   P_UNIFORM(measure(DOUBLE, "1", "对均匀分布的 p", "p against uniform clouds")),
+  /** Mean share of regions that change their cluster; only for cluster 0. */
+  CHANGED_SHARE(measure(DOUBLE, "1", "类别变动比例", "Share that changes its cluster")),
   /** stable, doubtful, not_to_be_interpreted or no_more_than_uniform. */
   VERDICT(Spec.label(TEXT, "判断", "Verdict")),
   REPLICATES(measure(INT, "replicates", "次数", "Replicates")),

@@ -67,7 +67,13 @@ class IndexMethodsTest {
     double[] scores =
         Arrays.stream(Z)
             .mapToDouble(
-                row -> Aggregation.GEOMETRIC.of(Aggregation.floored(row, .01), EQUAL).getAsDouble())
+                row ->
+                    CompositeIndex.of(
+                            row,
+                            EQUAL,
+                            new IndexMethod(MissingPolicy.refuse(), Aggregation.GEOMETRIC, .01))
+                        .orElseThrow()
+                        .value())
             .toArray();
     assertThat(scores)
         .containsExactly(new double[] {.634676781, .194878748, 1, .675079784, .01}, NINE_DIGITS);
