@@ -9,6 +9,7 @@ import org.jiedui.job.ClustersJob;
 import org.jiedui.job.CodesJob;
 import org.jiedui.job.DoctorJob;
 import org.jiedui.job.EffectsJob;
+import org.jiedui.job.EstimateJob;
 import org.jiedui.job.ExplainJob;
 import org.jiedui.job.GapJob;
 import org.jiedui.job.GenerateJob;
@@ -41,6 +42,7 @@ import picocli.CommandLine.Command;
       CodesJob.class,
       DoctorJob.class,
       EffectsJob.class,
+      EstimateJob.class,
       ExplainJob.class,
       GapJob.class,
       GenerateJob.class,

@@ -36,8 +36,22 @@ record DraftedContract(List<HeaderGuess> guesses, String source) {
                         .formatted(alias.header(), name(guess.file()), alias.resembles())));
       }
     }
+    guesses.forEach(guess -> unmatched(guess, lines));
     lines.forEach(line -> text.append(line).append('\n'));
     return text.toString();
+  }
+
+  /** A column that nobody claims is not counted: that has to be wanted. */
+  private static void unmatched(HeaderGuess guess, Set<String> lines) {
+    for (String header : guess.unmatched()) {
+      lines.add(
+          mark(
+                  "%s 的列“%s”没有对应,不计入任何指标;若应计入,在对应列的 aliases 中加上它"
+                      .formatted(name(guess.file()), header),
+                  "column `%s` of %s fits no column and counts for nothing; if it should, add it to the aliases of one"
+                      .formatted(header, name(guess.file())))
+              .strip());
+    }
   }
 
   /**

@@ -30,6 +30,8 @@ final class Groups {
   private final Map<Reason, Long> flags = new TreeMap<>();
   private final Map<Integer, TreeSet<String>> landingsOfYears = new TreeMap<>();
 
+  private final List<Taken> taken = new ArrayList<>();
+
   /** A part of a landing, by the landing's place in the list. */
   record PartAddress(int landing, String part) implements java.io.Serializable {}
 
@@ -94,6 +96,21 @@ final class Groups {
         r.item() == 0 ? -1 : 0);
   }
 
+  /** Leaves to a record only what no other one counts. */
+  void take(Taken c) {
+    Found r = c.record();
+    Kind kind =
+        new Kind(r.indicator(), r.direction(), r.form(), r.status(), r.codeVintage(), r.revision());
+    sums.add(
+        GroupSums.key(r.recipient(), r.donor(), r.year(), kinds.number(kind)), -c.amount(), 0, 0);
+    taken.add(c);
+  }
+
+  /** Parts of records that other records count. */
+  List<Taken> taken() {
+    return taken;
+  }
+
   /** Every group that still has a record, by year. */
   void forEach(GroupFile.Use use) {
     for (long key : sums.sortedKeys()) {
@@ -108,6 +125,16 @@ final class Groups {
             sums.rows(key));
       }
     }
+  }
+
+  /** Adds the sums of another table of flows. */
+  void join(Groups other) {
+    other.forEach(
+        (year, kind, recipient, donor, sum, count, rows) ->
+            sums.add(GroupSums.key(recipient, donor, year, kinds.number(kind)), sum, count, rows));
+    other.landingsOfYears.forEach(
+        (year, ids) -> landingsOfYears.computeIfAbsent(year, y -> new TreeSet<>()).addAll(ids));
+    taken.addAll(other.taken);
   }
 
   String table() {

@@ -3,11 +3,13 @@ package org.jiedui.ingest;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
@@ -16,10 +18,12 @@ import org.apache.spark.sql.SparkSession;
 import org.jiedui.ingest.IngestResult.InputFact;
 import org.jiedui.ingest.LandingStage.Landed;
 import org.jiedui.ingest.LandingStage.Scanned;
+import org.jiedui.ingest.file.EmptyColumns;
 import org.jiedui.ingest.file.HeaderHints;
 import org.jiedui.ingest.file.Landing;
 import org.jiedui.ingest.file.LandingPart;
 import org.jiedui.ingest.file.LandingStore;
+import org.jiedui.ingest.file.Measure;
 import org.jiedui.ingest.file.PartTask;
 import org.jiedui.ingest.file.Reason;
 import org.jiedui.ingest.file.RecordKey;
@@ -63,8 +67,8 @@ public final class Ingest {
     CodeMaps maps =
         CodeMaps.read(
             request.codeMaps(), request.contract().settings().limits(), request.geography());
-    List<Scanned> files = new Ingest(request, PartTask.Parser.FAST).landingStage.scan();
-    return new Scans(maps.applied(fixes.applied(files)), fixes, maps);
+    LandingStage.Scans scans = new Ingest(request, PartTask.Parser.FAST).landingStage.scan();
+    return new Scans(maps.applied(fixes.applied(scans.files())), fixes, maps, scans.aside());
   }
 
   /** {@link #run(SparkSession, IngestRequest)} with the scans already made. */
@@ -82,16 +86,18 @@ public final class Ingest {
     private final List<Scanned> files;
     private final Fixes fixes;
     private final CodeMaps maps;
+    private final List<Refused> aside;
 
-    private Scans(List<Scanned> files, Fixes fixes, CodeMaps maps) {
+    private Scans(List<Scanned> files, Fixes fixes, CodeMaps maps, List<Refused> aside) {
       this.files = List.copyOf(files);
       this.fixes = fixes;
       this.maps = maps;
+      this.aside = List.copyOf(aside);
     }
 
     /** Without any mended list or map. */
     Scans(List<Scanned> files) {
-      this(files, Fixes.none(), CodeMaps.none());
+      this(files, Fixes.none(), CodeMaps.none(), List.of());
     }
 
     List<Scanned> files() {
@@ -111,12 +117,16 @@ public final class Ingest {
 
     deliveries = Deliveries.of(request.contract().settings(), landings, store());
     Groups flows = table(spark, Input.FLOWS, landings);
+    flows.join(table(spark, Input.ROSTER, landings));
     Groups levels = table(spark, Input.LEVELS, landings);
     Gates gates = new Gates(request.gates());
-    List<Problem> warnings = new ArrayList<>(totals(landings));
+    List<Problem> warnings = new ArrayList<>(scans.aside.stream().map(Refused::warning).toList());
+    warnings.addAll(totals(landings));
     warnings.addAll(gates.check(landings, apart, deliveries));
+    warnings.addAll(past(landed, gates));
     warnings.addAll(new Shifts(request, store()).check(standing(landings, Input.FLOWS)));
     warnings.addAll(cumulative(landed));
+    warnings.addAll(new NeverFalling(request, store()).check(standing(landings, Input.FLOWS)));
     warnings.addAll(fixes.warnings());
 
     SortedMap<Integer, Path> panelFiles =
@@ -130,6 +140,7 @@ public final class Ingest {
                 landings,
                 Recount.of(spark, request, store(), landings),
                 apart,
+                flows.taken(),
                 panelFiles.values(),
                 redelivered,
                 Stream.concat(fixes.counts().stream(), scans.maps.counts().stream()).toList(),
@@ -146,8 +157,15 @@ public final class Ingest {
         ledger.reasons(),
         ledger.json(),
         warnings,
-        Stream.concat(delivered.stream().map(Ingest::fact), lists.stream()).toList(),
-        flags);
+        Stream.of(
+                delivered.stream().map(Ingest::fact),
+                lists.stream(),
+                scans.aside.stream().map(Refused::fact))
+            .flatMap(facts -> facts)
+            .toList(),
+        flags,
+        Coverage.of(panelFiles.values()),
+        gates.readings());
   }
 
   private List<Problem> totals(List<Landing> landings) {
@@ -196,10 +214,51 @@ public final class Ingest {
           .failure(groups.table(), f.recipient(), f.donor(), vintage(f))
           .ifPresentOrElse(failure -> apart.add(failure.of(f)), () -> used.add(f));
     }
-    Duplicates duplicates = Duplicates.among(used, key, place(landings), deliveries.age());
-    duplicates.apart().forEach(a -> groups.subtract(a.record()));
-    apart.addAll(duplicates.apart());
+    RunningStage running = new RunningStage(request, codes, landings);
+    Duplicates duplicates =
+        Duplicates.among(used, key, place(landings), deliveries.age(), running::isRunning);
+    List<SetApart> gone = new ArrayList<>(duplicates.apart());
+    if (groups.table().equals(Input.FLOWS)) {
+      RunningTotals totals = running.totals(parts, duplicates.apart(), deliveries.age());
+      gone.addAll(totals.apart());
+      totals.carried().forEach(groups::take);
+      flag(Reason.CUMULATIVE, totals.carried().size());
+    }
+    if (groups.table().equals(Input.ROSTER)) {
+      List<Taken> shared = new RosterStage(request, codes).shared(parts, duplicates.apart());
+      shared.forEach(groups::take);
+      shared.forEach(t -> flag(t.reason(), 1));
+    }
+    gone.forEach(a -> groups.subtract(a.record()));
+    apart.addAll(gone);
     flag(Reason.DUP_SUSPECT, duplicates.suspects());
+  }
+
+  /** What the files say beside those before them, and what their columns say beside each other. */
+  private List<Problem> past(List<Landed> landed, Gates gates) {
+    List<Problem> problems = new ArrayList<>();
+    problems.addAll(
+        DeliveredRows.check(
+            landed, request.contract().settings(), gates.limits().rowsWarn(), gates.readings()));
+    for (Landed l : landed) {
+      l.file().layouts().forEach(y -> problems.addAll(HeaderHints.donationsInside(y)));
+      problems.addAll(
+          EmptyColumns.of(l.file().layouts(), l.landing().tally(), measures(l.landing())));
+    }
+    problems.addAll(
+        new DoubleCounting(store(), request.indicators())
+            .check(landed.stream().map(Landed::landing).toList()));
+    return problems;
+  }
+
+  private Predicate<Measure> measures(Landing landing) {
+    Set<String> seen = new HashSet<>();
+    store()
+        .sums(
+            landing,
+            (year, kind, recipient, donor, sum, records, rows) ->
+                seen.add(kind.indicator() + kind.form()));
+    return measure -> seen.contains(measure.indicator() + measure.form());
   }
 
   private List<Landing> standing(List<Landing> landings, String table) {
@@ -209,10 +268,10 @@ public final class Ingest {
         .toList();
   }
 
-  private static List<Problem> cumulative(List<Landed> landed) {
+  private List<Problem> cumulative(List<Landed> landed) {
     return landed.stream()
         .flatMap(l -> l.file().layouts().stream())
-        .flatMap(layout -> HeaderHints.cumulative(layout).stream())
+        .flatMap(layout -> HeaderHints.cumulative(layout, request.contract()).stream())
         .toList();
   }
 

@@ -18,6 +18,8 @@ import org.jiedui.table.Frame;
  * @param regionYear levels on base-year units
  * @param reasons rows and amounts that did not count, by reason
  * @param flags rows by warning or note
+ * @param coverage which county-years have records
+ * @param gates what every gate measured; more is added while the version before is compared
  */
 public record IngestResult(
     SortedMap<Integer, Path> panelFiles,
@@ -29,7 +31,12 @@ public record IngestResult(
     String reconciliationJson,
     List<Problem> warnings,
     List<InputFact> inputs,
-    Map<Reason, Long> flags) {
+    Map<Reason, Long> flags,
+    Frame coverage,
+    List<GateReading> gates) {
+
+  /** Table of an input that was set aside. */
+  public static final String SET_ASIDE = "set-aside";
 
   /**
    * One input as it was read.

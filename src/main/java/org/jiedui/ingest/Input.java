@@ -13,6 +13,9 @@ public record Input(Path path, String table, String sourceId) {
   /** Table of the contract for flows. */
   public static final String FLOWS = "cooperation_record";
 
+  /** Table of the contract for rosters: one row a person. */
+  public static final String ROSTER = "roster";
+
   /** Table of the contract for levels. */
   public static final String LEVELS = "region_year";
 
@@ -25,5 +28,10 @@ public record Input(Path path, String table, String sourceId) {
   /** Whether its rows are records, and no answer to earlier ones. */
   public boolean isRecords() {
     return !table.equals(FIXES) && !table.equals(CODE_MAP);
+  }
+
+  /** Whether records of a table are sums of the panel. */
+  static boolean isFlow(String table) {
+    return table.equals(FLOWS) || table.equals(ROSTER);
   }
 }

@@ -23,6 +23,7 @@ import org.jiedui.ingest.file.LandingStore;
 import org.jiedui.ingest.file.Layout;
 import org.jiedui.ingest.file.Mends;
 import org.jiedui.ingest.file.PartTask;
+import org.jiedui.ingest.file.PersonKey;
 import org.jiedui.ingest.file.Pii;
 import org.jiedui.ingest.file.PlaceCodes;
 import org.jiedui.ingest.file.RawFile;
@@ -83,24 +84,33 @@ final class LandingStage {
   /** One input and its landing; {@code redelivered} when an earlier input brought the same. */
   record Landed(Scanned file, Landing landing, boolean redelivered) {}
 
-  /** Problems of all files at once; inputs in the order of name and content, not of delivery. */
-  List<Scanned> scan() {
+  /** The files that can be read, and those that the night goes on without. */
+  record Scans(List<Scanned> files, List<Refused> aside) {}
+
+  /**
+   * Problems of all files at once; inputs in the order of name and content, not of delivery. Where
+   * bad files are set aside, only those count that may be whole in a moment, or all when none is
+   * good.
+   */
+  Scans scan() {
     ExecutorService threads =
         Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
     try {
       List<Future<Scanned>> futures =
           request.inputs().stream().map(i -> threads.submit(() -> scan(i))).toList();
       List<Scanned> scanned = new ArrayList<>();
-      List<InputException> refused = new ArrayList<>();
-      for (Future<Scanned> future : futures) {
-        collect(future, scanned, refused);
+      List<Refused> refused = new ArrayList<>();
+      for (int i = 0; i < futures.size(); i++) {
+        collect(request.inputs().get(i), futures.get(i), scanned, refused);
       }
-      throwAny(refused);
       scanned.sort(
           Comparator.comparing((Scanned s) -> s.scan().name())
               .thenComparing(s -> s.scan().sha256())
               .thenComparing(s -> s.input().path().toString()));
-      return scanned;
+      changed(scanned, refused);
+      boolean goesOn = request.contract().settings().setAside() && !scanned.isEmpty();
+      throwAny(refused.stream().filter(r -> !goesOn || r.mayBecomeWhole()).toList());
+      return new Scans(scanned, refused);
     } finally {
       threads.shutdownNow();
     }
@@ -198,11 +208,23 @@ final class LandingStage {
     String table = !input.table().isEmpty() ? input.table() : request.contract().tableOf(name);
     RawFile raw = open(input.path(), table);
     stamp.check();
-    List<Layout> layouts = raw.layouts().stream().map(l -> l.withSource(input.sourceId())).toList();
+    List<Layout> layouts = keyed(raw.layouts(), input);
     FileScan scan = Pii.covered(raw.scan(), layouts.get(0));
     String id =
         Landing.id(scan.sha256(), request.contract().digest(scan.name()), table, input.sourceId());
+    if (layouts.get(0).isRoster()) {
+      id = Landing.digest(List.of(id, layouts.get(0).persons().digest()));
+    }
     return new Scanned(input, table, stamp, scan, layouts, id);
+  }
+
+  private List<Layout> keyed(List<Layout> read, Input input) {
+    List<Layout> layouts = read.stream().map(l -> l.withSource(input.sourceId())).toList();
+    if (!layouts.get(0).isRoster()) {
+      return layouts;
+    }
+    PersonKey key = PersonKey.of(request.root());
+    return layouts.stream().map(l -> l.keyed(key)).toList();
   }
 
   private RawFile open(Path file, String table) {
@@ -213,13 +235,22 @@ final class LandingStage {
     }
   }
 
+  private void changed(List<Scanned> scanned, List<Refused> refused) {
+    UnitChanges.of(scanned, f -> store.has(f.landing()), request.contract().settings())
+        .forEach(
+            (file, problems) -> {
+              scanned.remove(file);
+              refused.add(new Refused(file.input(), new InputException(ExitCode.INPUT, problems)));
+            });
+  }
+
   private static void collect(
-      Future<Scanned> future, List<Scanned> scanned, List<InputException> refused) {
+      Input input, Future<Scanned> future, List<Scanned> scanned, List<Refused> refused) {
     try {
       scanned.add(future.get());
     } catch (ExecutionException e) {
       if (e.getCause() instanceof InputException problem) {
-        refused.add(problem);
+        refused.add(new Refused(input, problem));
       } else if (e.getCause() instanceof RuntimeException ours) {
         throw ours;
       } else {
@@ -232,13 +263,14 @@ final class LandingStage {
   }
 
   /** A file that is still being written is tried again; a bad one is not. */
-  private static void throwAny(List<InputException> refused) {
+  private static void throwAny(List<Refused> refused) {
     if (!refused.isEmpty()) {
-      List<Problem> all = refused.stream().flatMap(r -> r.problems().stream()).toList();
-      boolean bad = refused.stream().anyMatch(r -> r.exit() != ExitCode.TEMPORARY);
+      List<Problem> all = refused.stream().flatMap(r -> r.why().problems().stream()).toList();
+      boolean bad = refused.stream().anyMatch(r -> !r.mayBecomeWhole());
+      ExitCode first = refused.get(0).why().exit();
       ExitCode exit =
-          refused.stream().allMatch(r -> r.exit() == refused.get(0).exit())
-              ? refused.get(0).exit()
+          refused.stream().allMatch(r -> r.why().exit() == first)
+              ? first
               : bad ? ExitCode.INPUT : ExitCode.TEMPORARY;
       throw new InputException(exit, all);
     }

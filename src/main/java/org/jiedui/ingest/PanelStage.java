@@ -116,17 +116,19 @@ final class PanelStage {
     parts.addAll(flows.landingsOfYears().getOrDefault(year, new java.util.TreeSet<>()));
     apart.stream()
         .filter(a -> a.record().year() == year)
-        .map(
-            a ->
-                landings.get(a.record().landing()).id()
-                    + ":"
-                    + a.record().line()
-                    + ":"
-                    + a.record().item()
-                    + a.reason())
+        .map(a -> address(a.record()) + a.reason())
+        .sorted()
+        .forEach(parts::add);
+    flows.taken().stream()
+        .filter(c -> c.record().year() == year)
+        .map(c -> address(c.record()) + "-" + c.amount())
         .sorted()
         .forEach(parts::add);
     return Landing.digest(parts);
+  }
+
+  private String address(Found record) {
+    return landings.get(record.landing()).id() + ":" + record.line() + ":" + record.item();
   }
 
   private static void move(Path draft, Path home) throws IOException {

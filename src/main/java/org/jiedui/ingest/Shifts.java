@@ -1,17 +1,13 @@
 package org.jiedui.ingest;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import org.jiedui.ingest.file.GroupFile;
 import org.jiedui.ingest.file.Landing;
-import org.jiedui.ingest.file.LandingPart;
 import org.jiedui.ingest.file.LandingStore;
 import org.jiedui.ingest.file.Reason;
 import org.jiedui.message.Problem;
@@ -44,19 +40,27 @@ final class Shifts {
   /** Median of an indicator in one year of one file. */
   private record Level(String file, String indicator, int year, double median, int groups) {}
 
+  /** Median of the medians of all other years, and which these are. */
+  private record Usual(int from, int to, double median) {
+    static Usual of(List<Level> others) {
+      return new Usual(
+          others.stream().mapToInt(Level::year).min().orElseThrow(),
+          others.stream().mapToInt(Level::year).max().orElseThrow(),
+          Shifts.median(others.stream().mapToDouble(Level::median).sorted().toArray()));
+    }
+  }
+
   List<Problem> check(List<Landing> landings) {
     List<Level> levels = landings.stream().flatMap(l -> levels(l).stream()).toList();
     List<Problem> problems = new ArrayList<>();
     for (Level level : levels) {
-      double[] others =
+      List<Level> others =
           levels.stream()
               .filter(l -> l.indicator().equals(level.indicator()) && l.year() != level.year())
-              .mapToDouble(Level::median)
-              .sorted()
-              .toArray();
-      if (others.length >= OTHER_YEARS && level.groups() >= GROUPS) {
-        double usual = median(others);
-        int power = power(level.median(), usual);
+              .toList();
+      if (others.size() >= OTHER_YEARS && level.groups() >= GROUPS) {
+        Usual usual = Usual.of(others);
+        int power = power(level.median(), usual.median());
         if (power != 0) {
           problems.add(problem(level, usual, power));
         }
@@ -67,22 +71,16 @@ final class Shifts {
 
   private List<Level> levels(Landing landing) {
     Map<String, Map<Integer, List<Double>>> means = new TreeMap<>();
-    for (LandingPart part : landing.parts()) {
-      try {
-        GroupFile.read(
-            store.file(landing, part, LandingPart.SUMS),
-            (year, kind, recipient, donor, sum, records, rows) -> {
-              if (sum > 0 && records > 0) {
-                means
-                    .computeIfAbsent(kind.indicator(), i -> new TreeMap<>())
-                    .computeIfAbsent(year, y -> new ArrayList<>())
-                    .add((double) sum / records);
-              }
-            });
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
+    store.sums(
+        landing,
+        (year, kind, recipient, donor, sum, records, rows) -> {
+          if (sum > 0 && records > 0) {
+            means
+                .computeIfAbsent(kind.indicator(), i -> new TreeMap<>())
+                .computeIfAbsent(year, y -> new ArrayList<>())
+                .add((double) sum / records);
+          }
+        });
     List<Level> levels = new ArrayList<>();
     means.forEach(
         (indicator, years) ->
@@ -108,8 +106,9 @@ final class Shifts {
         .orElse(0);
   }
 
-  private Problem problem(Level level, double usual, int power) {
+  private Problem problem(Level level, Usual usual, int power) {
     String times = "10^" + power;
+    String years = usual.from() + "-" + usual.to();
     return Reason.UNIT_SHIFT
         .problem(
             Text.of(
@@ -117,8 +116,10 @@ final class Shifts {
                 level.indicator() + " is about " + times + " times that of other years"))
         .at(level.file())
         .showing(
-            level.year() + ": " + shown(level.median(), level.indicator()),
-            "median of other years: " + shown(usual, level.indicator()))
+            years + " | " + shown(usual.median(), level.indicator()),
+            String.format("%" + years.length() + "d | ", level.year())
+                + shown(level.median(), level.indicator()))
+        .expected("各年中位数同一量级", "medians of the same magnitude in all years")
         .because("多半是单位写错;系统不会自动换算", "the unit is probably wrong; nothing is converted")
         .fix(
             "更正表头单位,或在 conf/ingest.conf 声明 files { \"" + level.file() + "\" { unit = 元 } }",
@@ -129,10 +130,8 @@ final class Shifts {
 
   private String shown(double minorUnits, String id) {
     Indicator indicator = request.indicators().find(id).orElseThrow();
-    return new BigDecimal(minorUnits)
-            .movePointLeft(indicator.decimals())
-            .setScale(2, RoundingMode.HALF_UP)
-            .toPlainString()
+    return String.format(
+            Locale.ROOT, "%,.2f", new BigDecimal(minorUnits).movePointLeft(indicator.decimals()))
         + " "
         + indicator.unit().zh();
   }

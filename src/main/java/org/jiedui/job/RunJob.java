@@ -34,9 +34,9 @@ public final class RunJob implements Callable<Integer> {
     printer.progress(Text.of("计算发展差距与聚类…", "computing gaps and clusters …"));
     GapIndex.Result gap = run.gap();
     Clusters.Result clusters = run.clusters(gap);
-    var claims = ClaimTable.of(run.study(), effects);
+    var claims = ClaimTable.of(run.study(), effects.ratio());
     printer.progress(Text.of("发布…", "publishing …"));
-    List<Frame> tables = new ArrayList<>(List.of(effects));
+    List<Frame> tables = new ArrayList<>(effects.all());
     tables.addAll(gap.tables());
     tables.addAll(clusters.tables());
     tables.addAll(List.of(claims, run.regions(), run.records().regionYear()));

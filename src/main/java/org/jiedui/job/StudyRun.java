@@ -16,6 +16,7 @@ import org.jiedui.analysis.ClusterParams;
 import org.jiedui.analysis.Clusters;
 import org.jiedui.analysis.Convergence;
 import org.jiedui.analysis.EffectRatio;
+import org.jiedui.analysis.EffectTables;
 import org.jiedui.analysis.GapIndex;
 import org.jiedui.analysis.GapParams;
 import org.jiedui.analysis.IndexDraws;
@@ -25,12 +26,14 @@ import org.jiedui.analysis.Neighbourhood;
 import org.jiedui.analysis.Places;
 import org.jiedui.analysis.RegionMatrix;
 import org.jiedui.analysis.Windows;
+import org.jiedui.ingest.Coverage;
 import org.jiedui.ingest.Ingest;
 import org.jiedui.ingest.IngestRequest;
 import org.jiedui.ingest.IngestResult;
 import org.jiedui.ingest.Input;
 import org.jiedui.message.ExitCode;
 import org.jiedui.message.InputException;
+import org.jiedui.message.Problem;
 import org.jiedui.message.Text;
 import org.jiedui.publish.Attempt;
 import org.jiedui.publish.Fingerprint;
@@ -57,6 +60,7 @@ final class StudyRun {
   private final Printer printer;
   private final Facts facts;
   private final SparkSession spark;
+  private final IngestRequest request;
   private final IngestResult records;
 
   private StudyRun(Study study, Path root, List<Path> fixes, Printer printer, Facts facts) {
@@ -64,7 +68,7 @@ final class StudyRun {
     this.root = root;
     this.printer = printer;
     this.facts = facts;
-    IngestRequest request = request(fixes);
+    this.request = request(fixes);
     printer.progress(Text.of("读取原始文件…", "reading raw files …"));
     Ingest.Scans scans = Ingest.scan(request);
     this.spark = Session.open("jiedui " + study.id());
@@ -100,7 +104,7 @@ final class StudyRun {
     return facts.geography().regions();
   }
 
-  Frame effects() {
+  EffectTables.Result effects() {
     Set<String> wanted = new TreeSet<>(study.effects().indicators());
     EffectRatio.Params params =
         EffectRatio.Params.of(
@@ -114,7 +118,11 @@ final class StudyRun {
                 study.effects().confidence(),
                 ReferenceDistribution.valueOf(upper(study.effects().reference())));
     var asked = Columns.of(PanelRow.INDICATOR).isin(wanted.toArray());
-    return EffectRatio.of(records.panel().where(asked), params);
+    return EffectTables.of(
+        records.panel().where(asked),
+        params,
+        Set.copyOf(study.effects().comparison()),
+        study.seed());
   }
 
   GapIndex.Result gap() {
@@ -169,16 +177,28 @@ final class StudyRun {
 
   /** Publishes the tables as one version of a report, or finds that they already are. */
   private Outcome publish(String report, List<Frame> tables) {
+    lost(new Report(root, report)).forEach(printer::problem);
     Attempt attempt = new Report(root, report).begin(asOf(), footer());
     tables.forEach(attempt::write);
     attempt.write(facts.indicatorTable());
     attempt.write(records.ledger());
     attempt.write(records.reasons());
+    attempt.write(records.coverage());
     attempt.write(records.rejects());
     attempt.writeText("reconciliation.json", records.reconciliationJson());
     Outcome outcome = attempt.commit(inputs(), Map.of("spark", spark.version()));
     outcome.warnings().forEach(printer::problem);
     return outcome;
+  }
+
+  /** What became of the county-years of the version before; too many gone end the run. */
+  private List<Problem> lost(Report report) {
+    return report
+        .head()
+        .filter(v -> v.tables().contains(records.coverage().table()))
+        .map(v -> v.read(records.coverage().table()))
+        .map(before -> Coverage.lost(before, records.coverage(), request, records.gates()))
+        .orElse(List.of());
   }
 
   /** The version that holds exactly these inputs; computed and published when there is none. */

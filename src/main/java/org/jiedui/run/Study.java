@@ -49,8 +49,13 @@ public record Study(
   /** First and last year of the earlier and the later window, both included. */
   public record Windows(int beforeFrom, int beforeTo, int afterFrom, int afterTo) {}
 
-  /** Which multiples are computed. */
-  public record Effects(List<String> indicators, double confidence, String reference) {}
+  /**
+   * Which multiples are computed.
+   *
+   * @param comparison codes of recipients that the change did not reach; may be empty
+   */
+  public record Effects(
+      List<String> indicators, double confidence, String reference, List<String> comparison) {}
 
   /** How the development index is made, and for which regions: county or prefecture. */
   public record Gap(
@@ -131,10 +136,12 @@ public record Study(
       inputs.add(
           new Input(
               folder.resolve(input.text("path")).normalize(),
-              input.word(
-                  "table",
-                  Set.of("cooperation_record", "region_year", "fixes", "code_map"),
-                  "cooperation_record"),
+              input.has("table")
+                  ? input.word(
+                      "table",
+                      Set.of("cooperation_record", "region_year", "roster", "fixes", "code_map"),
+                      "cooperation_record")
+                  : "",
               input.text("source", "")));
     }
     if (inputs.isEmpty()) {
@@ -173,7 +180,8 @@ public record Study(
     return new Effects(
         s.texts("indicators"),
         s.real("confidence", 0.95),
-        s.word("reference", Set.of("t", "normal"), "t"));
+        s.word("reference", Set.of("t", "normal"), "t"),
+        s.has("comparison") ? s.texts("comparison") : List.of());
   }
 
   private static Gap gap(Settings s) {

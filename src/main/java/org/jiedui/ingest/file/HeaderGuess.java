@@ -19,6 +19,7 @@ import org.jiedui.message.Problem;
  * @param table id of the contract table
  * @param named columns of the contract that its headers name exactly
  * @param aliases headers that may be another name of a column
+ * @param unmatched headers that resemble nothing: their columns would be kept and not counted
  * @param unitless columns of money whose unit nothing states
  * @param wideYears whether columns are years
  * @param indicator column that such years may be of, by the name of the file; empty for none
@@ -28,6 +29,7 @@ public record HeaderGuess(
     String table,
     int named,
     List<Alias> aliases,
+    List<String> unmatched,
     List<String> unitless,
     boolean wideYears,
     String indicator,
@@ -38,6 +40,7 @@ public record HeaderGuess(
 
   public HeaderGuess {
     aliases = List.copyOf(aliases);
+    unmatched = List.copyOf(unmatched);
     unitless = List.copyOf(unitless);
     problems = List.copyOf(problems);
   }
@@ -75,11 +78,13 @@ public record HeaderGuess(
     Set<String> named = new HashSet<>();
     slots.stream().filter(s -> !s.column().isEmpty()).forEach(s -> named.add(s.column()));
     boolean wide = isWide(slots, columns);
+    List<Alias> aliases = aliases(slots, columns, named);
     return new HeaderGuess(
         file,
         table,
         named.size(),
-        aliases(slots, columns, named),
+        aliases,
+        unmatched(slots, columns, aliases),
         raw.drafts().stream().flatMap(HeaderGuess::unitless).distinct().toList(),
         wide,
         wide ? indicator(file, columns) : "",
@@ -116,11 +121,27 @@ public record HeaderGuess(
     List<Alias> aliases = new ArrayList<>();
     for (Slot slot : slots) {
       String word = Headers.of(slot.header()).name();
-      boolean open = slot.role() == Role.EXTRA && YearHeader.of(slot.header(), table).isEmpty();
-      Optional<Alias> near = open ? nearest(word, table, taken) : Optional.empty();
+      Optional<Alias> near = isOpen(slot, table) ? nearest(word, table, taken) : Optional.empty();
       near.filter(a -> taken.add(a.column())).ifPresent(aliases::add);
     }
     return aliases;
+  }
+
+  private static boolean isOpen(Slot slot, Contract.Table table) {
+    return slot.role() == Role.EXTRA
+        && !slot.header().isBlank()
+        && YearHeader.of(slot.header(), table).isEmpty();
+  }
+
+  private static List<String> unmatched(
+      List<Slot> slots, Contract.Table table, List<Alias> aliases) {
+    List<String> guessed = aliases.stream().map(Alias::header).toList();
+    return slots.stream()
+        .filter(slot -> isOpen(slot, table))
+        .filter(slot -> !guessed.contains(Headers.of(slot.header()).name()))
+        .map(Slot::header)
+        .distinct()
+        .toList();
   }
 
   private static Optional<Alias> nearest(String word, Contract.Table table, Set<String> taken) {
@@ -132,8 +153,11 @@ public record HeaderGuess(
         .min(Comparator.comparingInt(HeaderGuess::distance).thenComparing(Alias::resembles));
   }
 
+  /** A name of a column within the header is as near as one other character. */
   private static int distance(Alias alias) {
-    return Closest.distance(alias.header(), Headers.normal(alias.resembles()));
+    String name = Headers.normal(alias.resembles());
+    boolean within = name.length() > 1 && alias.header().contains(name);
+    return within ? 1 : Closest.distance(alias.header(), name);
   }
 
   /** The measure whose name stands in the name of the file. */

@@ -17,6 +17,7 @@ import org.jiedui.reference.PlacePath;
  * @param missing declared missing tokens, trimmed
  * @param defaults what holds where the file has no such column
  * @param sheet where the rows stand in a workbook; {@link SheetPlan#NONE} for text
+ * @param persons key by which persons of rosters are told apart
  * @param mends what mended lists of rejects say about rows of this file
  * @param places what was decided for its rows that carry names and no code
  */
@@ -31,6 +32,7 @@ public record Layout(
     Defaults defaults,
     Vocabulary words,
     SheetPlan sheet,
+    PersonKey persons,
     Mends mends,
     PlaceCodes places)
     implements Serializable {
@@ -43,9 +45,15 @@ public record Layout(
    *
    * @param rowUnit unit of amounts without a unit cell, from header or declaration; empty for none
    * @param codeVintage 0: by year
+   * @param until last day of postings that do not say when they end; empty for none
    */
   public record Defaults(
-      String sourceId, String direction, String status, int codeVintage, String rowUnit)
+      String sourceId,
+      String direction,
+      String status,
+      int codeVintage,
+      String rowUnit,
+      String until)
       implements Serializable {}
 
   public Layout {
@@ -56,8 +64,8 @@ public record Layout(
   /** The same layout for rows of a sheet. */
   Layout on(SheetPlan plan) {
     return new Layout(
-        table, file, sha256, separator, charset, slots, missing, defaults, words, plan, mends,
-        places);
+        table, file, sha256, separator, charset, slots, missing, defaults, words, plan, persons,
+        mends, places);
   }
 
   /** The same layout with a source for records that name none. */
@@ -71,24 +79,37 @@ public record Layout(
             defaults.direction(),
             defaults.status(),
             defaults.codeVintage(),
-            defaults.rowUnit());
+            defaults.rowUnit(),
+            defaults.until());
     return new Layout(
-        table, file, sha256, separator, charset, slots, missing, other, words, sheet, mends,
-        places);
+        table, file, sha256, separator, charset, slots, missing, other, words, sheet, persons,
+        mends, places);
+  }
+
+  /** The same layout with the key of a study. */
+  public Layout keyed(PersonKey key) {
+    return new Layout(
+        table, file, sha256, separator, charset, slots, missing, defaults, words, sheet, key,
+        mends, places);
+  }
+
+  /** True when a row is a posting of one person. */
+  public boolean isRoster() {
+    return slot(Role.PERSON).isPresent();
   }
 
   /** The same file with mended rows. */
   public Layout mended(Mends of) {
     return new Layout(
-        table, file, sha256, separator, charset, slots, missing, defaults, words, sheet, of,
-        places);
+        table, file, sha256, separator, charset, slots, missing, defaults, words, sheet, persons,
+        of, places);
   }
 
   /** The same file with codes for rows that carry names. */
   public Layout placed(PlaceCodes decided) {
     return new Layout(
-        table, file, sha256, separator, charset, slots, missing, defaults, words, sheet, mends,
-        decided);
+        table, file, sha256, separator, charset, slots, missing, defaults, words, sheet, persons,
+        mends, decided);
   }
 
   /** Whether rows may say their place by names. */

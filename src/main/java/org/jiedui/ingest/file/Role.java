@@ -25,8 +25,21 @@ public enum Role {
   REVISION,
   /** The amount of one indicator in a wide file. */
   MEASURE,
+  /** Who is posted: personal data, hashed as it is read. */
+  PERSON,
+  /** As what a person is posted. */
+  POST,
+  /** First day of a posting. */
+  FROM,
+  /** Last day of a posting. */
+  TO,
   /** Personal data: never landed and never shown. */
   PII,
   /** Not in the contract; kept in the archive, never counted. */
-  EXTRA
+  EXTRA;
+
+  /** Never landed and never shown. */
+  boolean isPersonal() {
+    return this == PII || this == PERSON;
+  }
 }
