@@ -57,7 +57,7 @@ final class MoranTable {
   }
 
   private Object[] global(String variable, double[] x, Optional<MoransI> whole) {
-    Object[] cells = row(variable, "", "");
+    Object[] cells = row(variable, MoranRow.WHOLE_MAP, "");
     set(cells, MoranRow.NEIGHBOURS, x.length);
     if (whole.isEmpty()) {
       set(cells, MoranRow.STATUS, (x.length < 4 ? Status.SMALL_N : Status.ALL_EQUAL).name());

@@ -33,9 +33,10 @@ public final class GapPairReport {
         rows(pairs, eras),
         List.of(
             Text.of(
-                "各地区先取年均值,再取地区均值;比为几何均值。变化只计两期都有的地区;区间为逐一剔除结对组的刀切法 t 区间,"
+                "各地区先取年均值,再取地区均值;比为几何均值,其变化为后期与前期之比。变化只计两期都有的地区;区间为逐一剔除结对组的刀切法 t 区间,"
                     + "描述结对单元间差异,以超总体假设为前提,并非抽样误差。",
-                "Means of regions, each its mean over years; ratios are geometric means. The change"
+                "Means of regions, each its mean over years; ratios are geometric means,"
+                    + " their change is after over before. The change"
                     + " is of regions that have both sides; intervals are t, leaving out one pairing"
                     + " at a time: they describe variation between pairing units under a"
                     + " superpopulation reading, not sampling error.")));
@@ -86,7 +87,7 @@ public final class GapPairReport {
       Frame pairs, Text panel, Map<String, Integer> periods, TreeSet<String> eras) {
     int change = periods.get("change");
     List<Cell> cells = new ArrayList<>();
-    cells.add(Cell.words(pairs.text(change, GapPairRow.RECIPIENT_NAME)));
+    cells.add(recipient(pairs, change));
     cells.add(new Cell.Count((Integer) pairs.value(change, GapPairRow.REGIONS)));
     eras.forEach(era -> cells.add(value(pairs, periods.get(era))));
     cells.add(value(pairs, periods.get("before")));
@@ -99,6 +100,12 @@ public final class GapPairReport {
             : new Cell.Interval(low, (Double) pairs.value(change, GapPairRow.CI_HIGH), 3));
     cells.add(new Cell.Count((Integer) pairs.value(change, GapPairRow.CLUSTERS)));
     return new PaperTable.Row(panel, cells);
+  }
+
+  private static Cell recipient(Frame pairs, int row) {
+    return "nation".equals(pairs.text(row, GapPairRow.LEVEL))
+        ? Cell.words("全国", "All")
+        : Cell.words(pairs.text(row, GapPairRow.RECIPIENT_NAME));
   }
 
   private static Cell value(Frame pairs, int row) {

@@ -1,7 +1,9 @@
 package org.jiedui.report;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jiedui.export.Cell;
 import org.jiedui.export.PaperTable;
 import org.jiedui.message.Text;
@@ -14,15 +16,17 @@ public final class GapWeightsReport {
 
   public static PaperTable of(Frame weights) {
     List<PaperTable.Row> rows = new ArrayList<>();
-    for (int row = 0; row < weights.size(); row++) {
-      rows.add(PaperTable.Row.of(cells(weights, row)));
-    }
+    IntStream.range(0, weights.size())
+        .boxed()
+        .sorted(Comparator.comparing(row -> weights.text(row, GapWeightRow.DIMENSION)))
+        .forEach(row -> rows.add(PaperTable.Row.of(cells(weights, row))));
     return new PaperTable(
         "gap-weights",
         Text.of("发展指数的指标与权重", "Indicators and weights of the development index"),
         List.of(
             PaperTable.Column.of("target", "目标层", "Target"),
             PaperTable.Column.of("dimension", "准则层", "Dimension"),
+            PaperTable.Column.of("dimension_weight", "准则层权重", "Its weight"),
             PaperTable.Column.of("indicator", "指标层", "Indicator"),
             PaperTable.Column.of("unit", "单位", "Unit"),
             PaperTable.Column.of("polarity", "属性", "Direction"),
@@ -106,6 +110,7 @@ public final class GapWeightsReport {
     return List.of(
         Cell.words("发展指数", "Development index"),
         Cell.words(frame.text(row, GapWeightRow.DIMENSION)),
+        number(frame, row, GapWeightRow.DIMENSION_WEIGHT, 4, status),
         Cell.words(frame.text(row, GapWeightRow.LABEL_ZH), frame.text(row, GapWeightRow.LABEL_EN)),
         Cell.words(frame.text(row, GapWeightRow.UNIT_ZH), frame.text(row, GapWeightRow.UNIT_EN)),
         benefit ? Cell.words("正向", "benefit") : Cell.words("负向", "cost"),

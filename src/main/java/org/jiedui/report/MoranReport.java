@@ -26,7 +26,7 @@ public final class MoranReport {
     }
     List<PaperTable.Row> rows = new ArrayList<>();
     for (int row = 0; row < moran.size(); row++) {
-      if (moran.text(row, MoranRow.UNIT_CODE).isEmpty()) {
+      if (MoranRow.WHOLE_MAP.equals(moran.text(row, MoranRow.UNIT_CODE))) {
         rows.add(row(moran, row, local.get(moran.text(row, MoranRow.VARIABLE))));
       }
     }

@@ -141,26 +141,20 @@ public record RankUncertainty(double[] nominal, List<IndexDraw> draws, double[][
 
   /** From 1 for the smallest; equal values share the mean of their ranks; NaN keeps none. */
   static double[] midRanks(double[] values) {
-    int[] order =
-        IntStream.range(0, values.length)
-            .filter(i -> !Double.isNaN(values[i]))
-            .boxed()
-            .sorted((a, b) -> Double.compare(values[a], values[b]))
-            .mapToInt(Integer::intValue)
-            .toArray();
-    double[] ranks = new double[values.length];
-    Arrays.fill(ranks, Double.NaN);
-    for (int from = 0; from < order.length; ) {
+    // + 0.0 makes a negative zero equal to zero.
+    double[] sorted = Arrays.stream(present(values)).map(v -> v + 0.0).sorted().toArray();
+    double[] rank = new double[sorted.length];
+    for (int from = 0; from < sorted.length; ) {
       int to = from;
-      while (to + 1 < order.length && values[order[to + 1]] == values[order[from]]) {
+      while (to + 1 < sorted.length && sorted[to + 1] == sorted[from]) {
         to++;
       }
-      for (int i = from; i <= to; i++) {
-        ranks[order[i]] = (from + to) / 2.0 + 1;
-      }
+      Arrays.fill(rank, from, to + 1, (from + to) / 2.0 + 1);
       from = to + 1;
     }
-    return ranks;
+    return Arrays.stream(values)
+        .map(v -> Double.isNaN(v) ? v : rank[Arrays.binarySearch(sorted, v + 0.0)])
+        .toArray();
   }
 
   private static double[][] normalised(double[][] x, MinMax[] scales, IndexDraw.Normalisation way) {

@@ -13,7 +13,7 @@ import static org.jiedui.table.Type.TEXT;
 public enum MoranRow implements Field {
   YEAR(key(Type.YEAR, "年份", "Year")),
   VARIABLE(key(TEXT, "变量", "Variable")),
-  /** Empty for the whole map. */
+  /** {@link #WHOLE_MAP} for all regions together. */
   UNIT_CODE(key(TEXT, "地区代码", "Region code")),
   UNIT_NAME(Spec.label(TEXT, "地区", "Region")),
   /** Regions of the map; of a region its neighbours. */
@@ -33,6 +33,8 @@ public enum MoranRow implements Field {
   /** {@code high-high}, {@code low-low}, {@code high-low} or {@code low-high}. */
   QUADRANT(Spec.label(TEXT, "象限", "Quadrant")),
   STATUS(Spec.label(TEXT, "状态", "Status"));
+
+  public static final String WHOLE_MAP = "map";
 
   private final Spec spec;
 

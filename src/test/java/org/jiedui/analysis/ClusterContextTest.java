@@ -121,7 +121,7 @@ class ClusterContextTest {
     assertThat(members.text(REGIONS - 1, ClusterMembershipRow.FLAGS)).isEqualTo("ISLAND");
 
     Frame moran = result.moran();
-    Frame whole = moran.where(row -> row[2].equals(""));
+    Frame whole = moran.where(row -> row[2].equals(MoranRow.WHOLE_MAP));
     assertThat(whole.size()).isEqualTo(2);
     assertThat((Double) whole.value(0, MoranRow.MORAN_I)).isGreaterThan(.8);
     assertThat((Double) whole.value(0, MoranRow.EXPECTATION)).isCloseTo(-1 / 28.0, within(1e-15));
@@ -133,7 +133,8 @@ class ClusterContextTest {
     assertThat(first.text(0, MoranRow.QUADRANT)).isEqualTo("low-low");
     double local =
         moran.rows().stream()
-            .filter(row -> row[1].equals("gap") && !row[2].equals("") && row[7] != null)
+            .filter(
+                row -> row[1].equals("gap") && !row[2].equals(MoranRow.WHOLE_MAP) && row[7] != null)
             .mapToDouble(row -> (Double) row[7])
             .sum();
     // Local values of row-standardised weights add up to n times the global one.
