@@ -11,6 +11,7 @@ import org.jiedui.job.DoctorJob;
 import org.jiedui.job.EffectsJob;
 import org.jiedui.job.EstimateJob;
 import org.jiedui.job.ExplainJob;
+import org.jiedui.job.ExportJob;
 import org.jiedui.job.GapJob;
 import org.jiedui.job.GenerateJob;
 import org.jiedui.job.GeographyJob;
@@ -18,6 +19,7 @@ import org.jiedui.job.HistoryJob;
 import org.jiedui.job.InequalityJob;
 import org.jiedui.job.IngestJob;
 import org.jiedui.job.InitJob;
+import org.jiedui.job.OutputOptions;
 import org.jiedui.job.Printer;
 import org.jiedui.job.RunJob;
 import org.jiedui.job.ShowJob;
@@ -44,6 +46,7 @@ import picocli.CommandLine.Command;
       EffectsJob.class,
       EstimateJob.class,
       ExplainJob.class,
+      ExportJob.class,
       GapJob.class,
       GenerateJob.class,
       GeographyJob.class,
@@ -75,7 +78,11 @@ public final class Main {
     Lang lang = language(args);
     Locale.setDefault(lang == Lang.ZH ? Locale.SIMPLIFIED_CHINESE : Locale.ENGLISH);
     return commandLine()
-        .setExecutionExceptionHandler((e, line, parsed) -> failed(e, lang))
+        .setExecutionExceptionHandler(
+            (e, line, parsed) -> {
+              endProgress(line);
+              return failed(e, lang);
+            })
         .execute(args);
   }
 
@@ -85,6 +92,12 @@ public final class Main {
         .setUsageHelpAutoWidth(false)
         .setAdjustLineBreaksForWideCJKCharacters(true)
         .setCaseInsensitiveEnumValuesAllowed(true);
+  }
+
+  private static void endProgress(CommandLine line) {
+    line.getMixins().values().stream()
+        .filter(OutputOptions.class::isInstance)
+        .forEach(options -> ((OutputOptions) options).endProgress());
   }
 
   private static int failed(Exception e, Lang lang) {

@@ -86,7 +86,7 @@ class HelpExamplesTest {
     if (kept) {
       words.addAll(List.of("--root", folder.resolve("jiedui-data").toString()));
     }
-    if (words.contains("verify") || words.contains("history") || words.contains("show")) {
+    if (Stream.of("verify", "history", "show", "export").anyMatch(words::contains)) {
       if (!words.contains("--report")) {
         words.addAll(List.of("--report", "sample"));
       }

@@ -7,7 +7,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jiedui.analysis.GapParams.Years;
 import org.jiedui.stats.CompensatedSum;
-import org.jiedui.stats.LeaveOneOut;
+import org.jiedui.stats.Jackknife;
 import org.jiedui.stats.ReferenceDistribution;
 import org.jiedui.table.Status;
 
@@ -96,7 +96,7 @@ record GapMean(List<Observation> seen, int which, Map<String, String> clusters) 
   }
 
   private static double standardError(TreeMap<String, List<Double>> groups) {
-    return LeaveOneOut.standardError(
+    return Jackknife.standardError(
         new TreeSet<>(groups.keySet())
             .stream()
                 .mapToDouble(

@@ -7,7 +7,7 @@ import java.util.TreeSet;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jiedui.stats.CompensatedSum;
-import org.jiedui.stats.LeaveOneOut;
+import org.jiedui.stats.Jackknife;
 import org.jiedui.stats.ReferenceDistribution;
 import org.jiedui.stats.WeightedValues;
 import org.jiedui.table.Status;
@@ -80,7 +80,7 @@ record InequalityEstimate(
     return leftOut.stream().anyMatch(OptionalDouble::isEmpty)
         ? new Spread(null, Status.SMALL_N)
         : new Spread(
-            LeaveOneOut.standardError(
+            Jackknife.standardError(
                 leftOut.stream().mapToDouble(OptionalDouble::getAsDouble).toArray()),
             Status.OK);
   }

@@ -16,6 +16,8 @@ import org.jiedui.table.Frame;
  * @param panelFiles one Parquet file of {@code PanelRow} a year
  * @param panel all of them, read by Spark
  * @param regionYear levels on base-year units
+ * @param rejectRows rows that were not used, on disk
+ * @param stages sums of every measure from the files to the panel
  * @param reasons rows and amounts that did not count, by reason
  * @param flags rows by warning or note
  * @param coverage which county-years have records
@@ -25,8 +27,9 @@ public record IngestResult(
     SortedMap<Integer, Path> panelFiles,
     Dataset<Row> panel,
     Frame regionYear,
-    Frame rejects,
+    Rejects rejectRows,
     Frame ledger,
+    Frame stages,
     Frame reasons,
     String reconciliationJson,
     List<Problem> warnings,
@@ -34,6 +37,11 @@ public record IngestResult(
     Map<Reason, Long> flags,
     Frame coverage,
     List<GateReading> gates) {
+
+  /** The rows that were not used, in memory. */
+  public Frame rejects() {
+    return rejectRows.frame();
+  }
 
   /** Table of an input that was set aside. */
   public static final String SET_ASIDE = "set-aside";

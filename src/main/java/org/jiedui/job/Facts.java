@@ -34,12 +34,14 @@ import org.jiedui.reference.Indicator;
 import org.jiedui.reference.Indicators;
 import org.jiedui.reference.Level;
 import org.jiedui.reference.Neighbours;
+import org.jiedui.reference.Pair;
 import org.jiedui.reference.Pairings;
 import org.jiedui.reference.Prices;
 import org.jiedui.run.Study;
 import org.jiedui.stats.Polarity;
 import org.jiedui.table.Frame;
 import org.jiedui.table.IndicatorRow;
+import org.jiedui.table.PairingRow;
 
 /** What a study's settings point at, loaded and validated before anything is read. */
 record Facts(
@@ -191,6 +193,35 @@ record Facts(
     Set<String> prefectures = new TreeSet<>();
     counties.forEach(county -> prefectures.add(geography.prefectureOf(county)));
     return prefectures;
+  }
+
+  /** The pairings of all eras as they were published. */
+  Frame pairingTable() {
+    List<Object[]> rows = new ArrayList<>();
+    for (int era : pairings.eras()) {
+      pairings.pairsOfEra(era).forEach(pair -> rows.add(row(pair)));
+    }
+    return Frame.of("pairing", PairingRow.values(), rows);
+  }
+
+  private static Object[] row(Pair pair) {
+    return new Object[] {
+      pair.era(),
+      pair.recipientCode(),
+      pair.donorCode(),
+      pair.programme(),
+      pair.validFrom(),
+      pair.validTo() == Pair.OPEN ? null : (Integer) pair.validTo(),
+      pair.recipientName(),
+      pair.donorName(),
+      pair.source(),
+      pair.confidence()
+    };
+  }
+
+  /** First years of the pairing lists, in order. */
+  List<Integer> eras() {
+    return pairings.eras();
   }
 
   Donors donors() {

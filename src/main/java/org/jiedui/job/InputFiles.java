@@ -108,10 +108,38 @@ final class InputFiles {
       return List.of();
     }
     try (Stream<Path> entries = Files.list(path)) {
-      return entries.filter(Files::isRegularFile).filter(InputFiles::isRead).sorted().toList();
+      List<Path> files =
+          entries.filter(InputFiles::isRead).filter(f -> !Files.isDirectory(f)).sorted().toList();
+      Path root = path.toRealPath();
+      List<Path> outside = files.stream().filter(f -> leadsOutOf(root, f)).toList();
+      InputException.throwIfAny(
+          ExitCode.INPUT, outside.stream().map(f -> outside(f, root)).toList());
+      return files;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** A dangling link leads nowhere: it is refused like every file that cannot be read. */
+  private static boolean leadsOutOf(Path root, Path file) {
+    try {
+      return Files.isSymbolicLink(file)
+          && Files.exists(file)
+          && !file.toRealPath().startsWith(root);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Problem outside(Path file, Path root) {
+    return Problem.error(
+            "INPUT_OUTSIDE", Text.of("链接指向目录之外", "a link leads out of the folder of inputs"))
+        .at(file.toString())
+        .expected(root + " 内的文件", "a file inside " + root)
+        .because("放入目录的链接可能引入无关文件", "a link put into a folder can bring in any file of the machine")
+        .fix(
+            "把文件复制进该目录,或在研究设置的 inputs 中直接写出它的路径",
+            "copy the file into the folder, or name its own path under inputs in the study file");
   }
 
   private static boolean isRead(Path file) {

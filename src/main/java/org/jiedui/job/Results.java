@@ -1,9 +1,7 @@
 package org.jiedui.job;
 
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jiedui.analysis.Estimates;
@@ -25,15 +23,15 @@ import org.jiedui.report.GapWeightsReport;
 import org.jiedui.report.InequalityPartsReport;
 import org.jiedui.report.InequalityReport;
 import org.jiedui.report.KProfileReport;
+import org.jiedui.report.Labels;
 import org.jiedui.report.LedgerReport;
+import org.jiedui.report.LedgerStageReport;
 import org.jiedui.report.MoranReport;
 import org.jiedui.report.RejectReasonReport;
 import org.jiedui.report.TableReport;
 import org.jiedui.report.UndefinedRatios;
 import org.jiedui.table.EffectRatioRow;
 import org.jiedui.table.Frame;
-import org.jiedui.table.GapIndexRow;
-import org.jiedui.table.IndicatorRow;
 
 /**
  * What a command prints of a published version: always what was published, never what was meant.
@@ -75,12 +73,14 @@ final class Results {
 
   void effects() {
     Frame effects = version.read("effect_ratio");
-    print("effect_ratio", EffectRatioReport.of(effects, labels()));
+    print("effect_ratio", EffectRatioReport.of(effects, Labels.indicators(version)));
     UndefinedRatios.note(effects).ifPresent(printer::problem);
     if (printer.forPeople()) {
       printer.table(
           EffectReadingReport.of(
-              version.read("effect_convention"), version.read("effect_placebo"), labels()));
+              version.read("effect_convention"),
+              version.read("effect_placebo"),
+              Labels.indicators(version)));
       Estimates.coverage(nationalClusters(effects)).ifPresent(printer::line);
     }
   }
@@ -115,11 +115,7 @@ final class Results {
 
   /** Both ends of the ranking in the last year there is. */
   static PaperTable gapTable(Frame index, Frame ranges) {
-    int last = 0;
-    for (int i = 0; i < index.size(); i++) {
-      last = Math.max(last, (Integer) index.value(i, GapIndexRow.YEAR));
-    }
-    return GapReport.of(index, ranges, last, ENDS);
+    return GapReport.ofLastYear(index, ranges, ENDS);
   }
 
   void clusters() {
@@ -142,9 +138,10 @@ final class Results {
       program("inequality");
       return;
     }
-    printer.table(InequalityReport.of(version.read("inequality"), labels()));
-    printer.table(InequalityPartsReport.of(version.read("inequality_parts"), labels()));
-    printer.table(ConvergenceReport.of(version.read("convergence"), labels()));
+    printer.table(InequalityReport.of(version.read("inequality"), Labels.indicators(version)));
+    printer.table(
+        InequalityPartsReport.of(version.read("inequality_parts"), Labels.indicators(version)));
+    printer.table(ConvergenceReport.of(version.read("convergence"), Labels.indicators(version)));
   }
 
   void claims() {
@@ -155,25 +152,12 @@ final class Results {
     print("ledger", LedgerReport.of(version.read("ledger")));
   }
 
-  /** The version explains its own words. */
-  private Map<String, Text> labels() {
-    Frame indicators = version.read("indicator");
-    Map<String, Text> labels = new HashMap<>();
-    for (int i = 0; i < indicators.size(); i++) {
-      labels.put(
-          indicators.text(i, IndicatorRow.INDICATOR),
-          Text.of(
-              indicators.text(i, IndicatorRow.LABEL_ZH),
-              indicators.text(i, IndicatorRow.LABEL_EN)));
-    }
-    return labels;
-  }
-
   /** The ledger with its amounts and reasons. */
   void appendix() {
     ledger();
     if (printer.forPeople()) {
       printer.table(LedgerReport.amounts(version.read("ledger")));
+      printer.table(LedgerStageReport.of(version.read("ledger_stage")));
       printer.table(RejectReasonReport.of(version.read("reject_reason")));
     }
   }

@@ -1,5 +1,7 @@
 package org.jiedui.job;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -11,6 +13,7 @@ import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
+import org.jiedui.analysis.AidLorenz;
 import org.jiedui.analysis.ClusterContext;
 import org.jiedui.analysis.ClusterParams;
 import org.jiedui.analysis.Clusters;
@@ -23,6 +26,7 @@ import org.jiedui.analysis.IndexDraws;
 import org.jiedui.analysis.Inequality;
 import org.jiedui.analysis.InequalityParams;
 import org.jiedui.analysis.Neighbourhood;
+import org.jiedui.analysis.PairYear;
 import org.jiedui.analysis.Places;
 import org.jiedui.analysis.RegionMatrix;
 import org.jiedui.analysis.Windows;
@@ -31,9 +35,12 @@ import org.jiedui.ingest.Ingest;
 import org.jiedui.ingest.IngestRequest;
 import org.jiedui.ingest.IngestResult;
 import org.jiedui.ingest.Input;
+import org.jiedui.ingest.Rejects;
 import org.jiedui.message.ExitCode;
 import org.jiedui.message.InputException;
 import org.jiedui.message.Problem;
+import org.jiedui.message.Progress;
+import org.jiedui.message.Step;
 import org.jiedui.message.Text;
 import org.jiedui.publish.Attempt;
 import org.jiedui.publish.Fingerprint;
@@ -42,6 +49,7 @@ import org.jiedui.publish.Inputs;
 import org.jiedui.publish.Outcome;
 import org.jiedui.publish.ProgramVersion;
 import org.jiedui.publish.Report;
+import org.jiedui.publish.TableFile;
 import org.jiedui.publish.Version;
 import org.jiedui.run.Session;
 import org.jiedui.run.Study;
@@ -69,10 +77,9 @@ final class StudyRun {
     this.printer = printer;
     this.facts = facts;
     this.request = request(fixes);
-    printer.progress(Text.of("读取原始文件…", "reading raw files …"));
-    Ingest.Scans scans = Ingest.scan(request);
+    Ingest.Scans scans = Ingest.scan(request, printer.progress());
     this.spark = Session.open("jiedui " + study.id());
-    this.records = Ingest.run(spark, request, scans);
+    this.records = Ingest.run(spark, request, scans, printer.progress());
     records.warnings().forEach(printer::problem);
   }
 
@@ -123,6 +130,26 @@ final class StudyRun {
         params,
         Set.copyOf(study.effects().comparison()),
         study.seed());
+  }
+
+  Frame pairings() {
+    return facts.pairingTable();
+  }
+
+  Frame pairYears() {
+    return PairYear.of(records.panel(), Places.of(regions()), facts.eras());
+  }
+
+  Frame lorenz(Frame effects) {
+    Map<String, Double> heads = new HashMap<>();
+    population()
+        .forEach(
+            (code, years) -> {
+              if (years.containsKey(study.lastYear())) {
+                heads.put(code, years.get(study.lastYear()));
+              }
+            });
+    return AidLorenz.of(effects, heads);
   }
 
   GapIndex.Result gap() {
@@ -182,13 +209,23 @@ final class StudyRun {
     tables.forEach(attempt::write);
     attempt.write(facts.indicatorTable());
     attempt.write(records.ledger());
+    attempt.write(records.stages());
     attempt.write(records.reasons());
     attempt.write(records.coverage());
-    attempt.write(records.rejects());
+    rejects(attempt);
     attempt.writeText("reconciliation.json", records.reconciliationJson());
     Outcome outcome = attempt.commit(inputs(), Map.of("spark", spark.version()));
     outcome.warnings().forEach(printer::problem);
     return outcome;
+  }
+
+  /** Row by row: there may be more of them than memory holds. */
+  private void rejects(Attempt attempt) {
+    try (TableFile.Writer writer = attempt.table(Rejects.TABLE, Rejects.fields())) {
+      records.rejectRows().forEach(writer::append);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** What became of the county-years of the version before; too many gone end the run. */
@@ -205,7 +242,14 @@ final class StudyRun {
   Version version(String report, Supplier<List<Frame>> tables) {
     return new Report(root, report)
         .published(asOf(), inputs())
-        .orElseGet(() -> publish(report, tables.get()).version());
+        .orElseGet(() -> publish(report, computed(tables)).version());
+  }
+
+  private List<Frame> computed(Supplier<List<Frame>> tables) {
+    printer.progress().begin(Step.COMPUTE, Progress.Work.UNKNOWN);
+    List<Frame> computed = tables.get();
+    printer.progress().begin(Step.PUBLISH, Progress.Work.UNKNOWN);
+    return computed;
   }
 
   /** The answer to one question, published as a report of its own. */
@@ -214,9 +258,7 @@ final class StudyRun {
   }
 
   private Map<String, String> footer() {
-    return study.synthetic()
-        ? Map.of("jiedui.notice", SYNTHETIC.zh() + " / " + SYNTHETIC.en())
-        : Map.of();
+    return study.synthetic() ? Map.of(Provenance.NOTICE, Provenance.joined(SYNTHETIC)) : Map.of();
   }
 
   /** 31 December of the last year of the study: a report is of its data, not of today. */

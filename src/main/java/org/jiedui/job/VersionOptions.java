@@ -21,6 +21,10 @@ public final class VersionOptions {
   @Option(names = "--version", paramLabel = "N", descriptionKey = "number")
   private Long number;
 
+  Path root() {
+    return root;
+  }
+
   Report report() {
     Reports reports = Reports.in(root);
     return report == null ? reports.only() : reports.named(report);

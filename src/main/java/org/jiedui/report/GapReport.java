@@ -16,7 +16,28 @@ import org.jiedui.table.Status;
 
 /** The regions with the largest and the smallest development gap of a year. */
 public final class GapReport {
+  private static final int ENDS = 20;
+
   private GapReport() {}
+
+  /** Both ends of the ranking in the last year there is, as a paper prints it. */
+  public static PaperTable ofLastYear(Frame gapIndex) {
+    Frame none = Frame.of("gap_rank_range", GapRankRangeRow.values(), List.of());
+    return ofLastYear(gapIndex, none, ENDS);
+  }
+
+  /**
+   * The same with the ranges of ranks.
+   *
+   * @param ranges the table {@code gap_rank_range}
+   */
+  public static PaperTable ofLastYear(Frame gapIndex, Frame ranges, int ends) {
+    int last = 0;
+    for (int row = 0; row < gapIndex.size(); row++) {
+      last = Math.max(last, (Integer) gapIndex.value(row, GapIndexRow.YEAR));
+    }
+    return of(gapIndex, ranges, last, ends);
+  }
 
   /**
    * Both ends of the ranking, {@code ends} regions each; all of them when there are no more.

@@ -1,68 +1,28 @@
 package org.jiedui.stats;
 
-import java.util.List;
-import java.util.stream.IntStream;
-
 /**
- * Fits without one cluster each, fixed effects estimated again: CV3 = (G−1)/G Σ (β_(−g) − c)(β_(−g)
- * − c)'.
+ * Standard error of a statistic from its values with one cluster left out at a time.
  *
- * <p>Undefined with the reason of the first fit that has none, COLLINEAR when one loses a
- * regressor. Source: J. G. MacKinnon, M. Ø. Nielsen and M. D. Webb, 2023, Cluster-robust inference:
- * a guide to empirical practice, Journal of Econometrics 232, 272–299.
+ * <p>Formula: {@code SE² = (G − 1)/G Σ_g (θ_(−g) − mean θ_(−g))²}. Unit: that of the statistic.
+ * Needs two clusters. Source: Efron (1982), The Jackknife, the Bootstrap and Other Resampling
+ * Plans; Karagiannis and Kovacevic (2000), Oxford Bulletin of Economics and Statistics 62, 119–122,
+ * for the Gini coefficient.
  */
-final class Jackknife {
-  private final Fit fit;
-  private final Factor clusters;
-  private final double[][] without;
+public final class Jackknife {
+  private Jackknife() {}
 
-  private Jackknife(Fit fit, Factor clusters, double[][] without) {
-    this.fit = fit;
-    this.clusters = clusters;
-    this.without = without;
-  }
-
-  static Jackknife of(Fit fit, Factor clusters) {
-    double[][] without =
-        IntStream.range(0, clusters.levels())
-            .mapToObj(g -> coefficients(fit, clusters, g))
-            .toArray(double[][]::new);
-    return new Jackknife(fit, clusters, without);
-  }
-
-  private static double[] coefficients(Fit fit, Factor clusters, int out) {
-    int[] rows =
-        IntStream.range(0, clusters.size()).filter(row -> clusters.code(row) != out).toArray();
-    Fit again = fit.again(rows);
-    List<String> names = fit.names();
-    if (!again.names().equals(names)) {
-      throw new NotEstimable(NotEstimable.Reason.COLLINEAR);
+  /**
+   * @param leftOut θ_(−g), one for each cluster
+   */
+  public static double standardError(double[] leftOut) {
+    if (leftOut.length < 2) {
+      throw new IllegalArgumentException("a jackknife of " + leftOut.length + " clusters");
     }
-    return again.coefficients();
-  }
-
-  Covariance aroundEstimate() {
-    return around(fit.coefficients(), "CV3(");
-  }
-
-  Covariance aroundMean() {
-    double[] mean = new double[fit.names().size()];
-    for (double[] beta : without) {
-      for (int k = 0; k < mean.length; k++) {
-        mean[k] += beta[k] / without.length;
-      }
+    double mean = CompensatedSum.of(leftOut) / leftOut.length;
+    CompensatedSum squares = new CompensatedSum();
+    for (double value : leftOut) {
+      squares.add((value - mean) * (value - mean));
     }
-    return around(mean, "CV3mean(");
-  }
-
-  private Covariance around(double[] centre, String name) {
-    int g = without.length;
-    double[][] off = new double[g][centre.length];
-    for (int i = 0; i < g; i++) {
-      for (int k = 0; k < centre.length; k++) {
-        off[i][k] = (without[i][k] - centre[k]) * Math.sqrt((g - 1.0) / g);
-      }
-    }
-    return Covariance.of(fit, Sandwich.products(off), g - 1, g, name + clusters.name() + ")");
+    return Math.sqrt(squares.value() * (leftOut.length - 1) / leftOut.length);
   }
 }

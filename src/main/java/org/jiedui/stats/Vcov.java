@@ -69,12 +69,12 @@ public interface Vcov {
 
   /** Cluster jackknife around the estimate: every fit without a cluster is made again. */
   static Vcov cv3(Factor clusters) {
-    return fit -> Jackknife.of(fit, Sandwich.clusters(fit, clusters)).aroundEstimate();
+    return fit -> ClusterJackknife.of(fit, Sandwich.clusters(fit, clusters)).aroundEstimate();
   }
 
   /** The same around the mean of the fits without a cluster. */
   static Vcov cv3Mean(Factor clusters) {
-    return fit -> Jackknife.of(fit, Sandwich.clusters(fit, clusters)).aroundMean();
+    return fit -> ClusterJackknife.of(fit, Sandwich.clusters(fit, clusters)).aroundMean();
   }
 
   /** Rows in the order of time; Bartlett weights, no prewhitening, no small-sample factor. */

@@ -62,7 +62,7 @@ class InequalityTest {
                   return Gini.of(EQUAL.without(groups, 1)).getAsDouble();
                 })
             .toArray();
-    assertThat(LeaveOneOut.standardError(leftOut)).isCloseTo(.101988513795, TIGHT);
+    assertThat(Jackknife.standardError(leftOut)).isCloseTo(.101988513795, TIGHT);
   }
 
   @Test

@@ -42,7 +42,7 @@ class TargetingTest {
                       .getAsDouble();
                 })
             .toArray();
-    assertThat(LeaveOneOut.standardError(leftOut)).isCloseTo(.1013641829, TIGHT);
+    assertThat(Jackknife.standardError(leftOut)).isCloseTo(.1013641829, TIGHT);
   }
 
   @Test
