@@ -16,6 +16,7 @@ import org.jiedui.job.GapJob;
 import org.jiedui.job.GenerateJob;
 import org.jiedui.job.GeographyJob;
 import org.jiedui.job.HistoryJob;
+import org.jiedui.job.InequalityJob;
 import org.jiedui.job.IngestJob;
 import org.jiedui.job.InitJob;
 import org.jiedui.job.OutputOptions;
@@ -50,6 +51,7 @@ import picocli.CommandLine.Command;
       GenerateJob.class,
       GeographyJob.class,
       HistoryJob.class,
+      InequalityJob.class,
       IngestJob.class,
       InitJob.class,
       RunJob.class,

@@ -51,8 +51,8 @@ public final class RunJob implements Callable<Integer> {
     Clusters.Result clusters = run.clusters(gap);
     var claims = ClaimTable.of(run.study(), effects.ratio());
     List<Frame> tables = new ArrayList<>(effects.all());
-    tables.addAll(List.of(gap.index(), gap.component(), gap.weights(), gap.change()));
-    tables.addAll(List.of(clusters.membership(), clusters.profile(), clusters.kProfile()));
+    tables.addAll(gap.tables());
+    tables.addAll(clusters.tables());
     tables.addAll(List.of(claims, run.pairings(), run.pairYears(), run.lorenz(effects.ratio())));
     tables.add(Descriptives.of(run.records().regionYear()));
     tables.addAll(List.of(run.regions(), run.records().regionYear()));
