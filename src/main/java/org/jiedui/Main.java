@@ -2,7 +2,9 @@ package org.jiedui;
 
 import java.io.PrintStream;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jiedui.job.CheckJob;
 import org.jiedui.job.ClaimsJob;
 import org.jiedui.job.ClustersJob;
@@ -16,14 +18,17 @@ import org.jiedui.job.HistoryJob;
 import org.jiedui.job.IngestJob;
 import org.jiedui.job.Printer;
 import org.jiedui.job.RunJob;
+import org.jiedui.job.RunOptions;
 import org.jiedui.job.ShowJob;
 import org.jiedui.job.VerifyJob;
 import org.jiedui.message.ExitCode;
 import org.jiedui.message.InputException;
 import org.jiedui.message.Lang;
+import org.jiedui.publish.CleanStop;
 import org.jiedui.publish.ProgramVersion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import sun.misc.Signal;
 
 /** The list of jobs and the exit codes; the only place that ends the process. */
 @Command(
@@ -59,7 +64,23 @@ public final class Main {
   }
 
   public static void main(String[] args) {
+    stopCleanly("INT", ExitCode.INTERRUPTED);
+    stopCleanly("TERM", ExitCode.TERMINATED);
     System.exit(run(args));
+  }
+
+  /** What is under way is undone on the way out, see {@link CleanStop}. */
+  private static void stopCleanly(String signal, ExitCode exit) {
+    try {
+      Signal.handle(
+          new Signal(signal),
+          caught -> {
+            CleanStop.because(exit);
+            System.exit(exit.code());
+          });
+    } catch (IllegalArgumentException reserved) {
+      // The JVM was told to leave signals alone; it then ends as the system says.
+    }
   }
 
   /** Runs one command and returns its exit code. */
@@ -67,7 +88,8 @@ public final class Main {
     Lang lang = language(args);
     Locale.setDefault(lang == Lang.ZH ? Locale.SIMPLIFIED_CHINESE : Locale.ENGLISH);
     return commandLine()
-        .setExecutionExceptionHandler((e, line, parsed) -> failed(e, lang))
+        .setExecutionStrategy(Main::executed)
+        .setExecutionExceptionHandler((e, line, parsed) -> failed(e, line, lang))
         .execute(args);
   }
 
@@ -79,13 +101,23 @@ public final class Main {
         .setCaseInsensitiveEnumValuesAllowed(true);
   }
 
-  private static int failed(Exception e, Lang lang) {
+  private static int executed(CommandLine.ParseResult parsed) {
+    int code = new CommandLine.RunLast().execute(parsed);
+    List<CommandLine> lines = parsed.asCommandLineList();
+    RunOptions.of(lines.get(lines.size() - 1).getCommandSpec()).ifPresent(runs -> runs.ended(code));
+    return code;
+  }
+
+  private static int failed(Exception e, CommandLine line, Lang lang) {
     PrintStream err = Printer.utf8(System.err);
-    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-      if (cause instanceof InputException input) {
-        input.problems().forEach(problem -> err.println(problem.in(lang)));
-        return input.exit().code();
-      }
+    RunOptions.of(line.getCommandSpec()).ifPresent(runs -> runs.failed(line.getCommandName(), e));
+    Optional<InputException> known = InputException.in(e);
+    if (known.isPresent()) {
+      known.get().problems().forEach(problem -> err.println(problem.in(lang)));
+      return known.get().exit().code();
+    }
+    if (CleanStop.underWay()) {
+      return CleanStop.cause().orElse(ExitCode.INTERNAL).code();
     }
     err.println((lang == Lang.ZH ? "错误[INTERNAL]:程序自身出错:" : "error[INTERNAL]: our fault: ") + e);
     e.printStackTrace(err);

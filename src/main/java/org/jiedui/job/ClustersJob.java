@@ -59,7 +59,7 @@ public final class ClustersJob implements Callable<Integer> {
 
   private void study(Printer printer) {
     StudyRun run = StudyRun.open(options, printer);
-    run.results("clusters", () -> tables(run.clusters(run.gap())))
+    run.results(() -> tables(run.clusters(run.gap())))
         .one(Results::clusters, "show cluster_membership");
   }
 

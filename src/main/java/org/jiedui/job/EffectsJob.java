@@ -54,6 +54,6 @@ public final class EffectsJob implements Callable<Integer> {
 
   private void study(Printer printer) {
     StudyRun run = StudyRun.open(options, printer);
-    run.results("effects", () -> List.of(run.effects())).one(Results::effects, "show effect_ratio");
+    run.results(() -> List.of(run.effects())).one(Results::effects, "show effect_ratio");
   }
 }

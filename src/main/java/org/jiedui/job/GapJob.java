@@ -36,7 +36,7 @@ public final class GapJob implements Callable<Integer> {
 
   private void study(Printer printer) {
     StudyRun run = StudyRun.open(options, printer);
-    run.results("gap", () -> tables(run.gap())).one(Results::gap, "show gap_index");
+    run.results(() -> tables(run.gap())).one(Results::gap, "show gap_index");
   }
 
   private static List<Frame> tables(GapIndex.Result gap) {

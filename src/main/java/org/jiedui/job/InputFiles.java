@@ -60,6 +60,15 @@ final class InputFiles {
     return inputs;
   }
 
+  /** Size of a file; none when it is gone, which reading it will tell. */
+  static long bytes(Path file) {
+    try {
+      return Files.size(file);
+    } catch (IOException gone) {
+      return 0;
+    }
+  }
+
   private static Input known(Path file, List<Input> declared) {
     Path whole = file.toAbsolutePath().normalize();
     return declared.stream()

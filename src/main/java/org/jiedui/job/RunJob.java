@@ -21,7 +21,7 @@ public final class RunJob implements Callable<Integer> {
   public Integer call() {
     Printer printer = output.printer();
     StudyRun run = StudyRun.open(options, printer);
-    Version version = run.version(run.study().id(), () -> compute(run, printer));
+    Version version = run.version(() -> compute(run, printer));
     new Results(printer, version, run.study().synthetic()).all();
     new RejectsExport(run.root()).write(version, printer);
     return ExitCode.OK.code();

@@ -3,7 +3,10 @@ package org.jiedui.job;
 import java.nio.file.Path;
 import java.util.List;
 import org.jiedui.run.Study;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** Which study, and where its landings and reports are kept. */
 public final class StudyOptions {
@@ -16,12 +19,27 @@ public final class StudyOptions {
   @Option(names = "--fix", paramLabel = "FILE", descriptionKey = "fix")
   private List<Path> fixes = List.of();
 
+  @Mixin private RunOptions runs;
+
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec command;
+
   static Path shipped() {
     return Path.of(System.getProperty("jiedui.home", ""), "conf", "study.conf");
   }
 
   Study study() {
     return Study.load(file);
+  }
+
+  /** The command as it was called. */
+  String command() {
+    return command.name();
+  }
+
+  /** What the command does besides its answer. */
+  RunOptions runs() {
+    return runs;
   }
 
   /** Mended lists of rejects named on the command line. */

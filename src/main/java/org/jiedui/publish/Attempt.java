@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jiedui.message.ExitCode;
 import org.jiedui.message.InputException;
@@ -37,6 +38,11 @@ public final class Attempt {
   private final Map<String, String> facts;
   private final Map<String, TableFile.Writer> tables = new TreeMap<>();
   private final Map<String, StoredFile> texts = new TreeMap<>();
+  private final List<Gate> gates = new ArrayList<>();
+  private final Object decision = new Object();
+  private boolean held;
+  private boolean decided;
+  private volatile boolean abandoned;
 
   Attempt(Report report, LocalDate asOf, String id, Map<String, String> facts) throws IOException {
     this.report = report;
@@ -56,6 +62,40 @@ public final class Attempt {
 
   public LocalDate asOf() {
     return asOf;
+  }
+
+  /** What has to hold of the tables as they were read back; see {@link #require}. */
+  public interface Gate {
+    /** What does not. */
+    List<Problem> problems(Function<String, Frame> tables);
+  }
+
+  /**
+   * Adds a condition under which the version is published. A gate that finds something stops the
+   * commit with exit 3; one that throws decides the exit code itself.
+   */
+  public Attempt require(Gate gate) {
+    gates.add(gate);
+    return this;
+  }
+
+  /** Publishes for review: readers get the version by default when it has been approved. */
+  public Attempt held() {
+    held = true;
+    return this;
+  }
+
+  /**
+   * Removes what was written, unless it was committed: nothing of the attempt can be committed any
+   * more. May be called from another thread, and then waits while the commit is decided.
+   */
+  public void abandon() {
+    abandoned = true;
+    synchronized (decision) {
+      if (!decided) {
+        discard();
+      }
+    }
   }
 
   /** Adds a table. */
@@ -107,15 +147,30 @@ public final class Attempt {
   private Outcome publish(Inputs inputs, Map<String, String> versions) throws IOException {
     List<StoredFile> files = files();
     for (StoredFile file : files) {
+      refuseAbandoned();
       store.force(path(file.path()));
     }
     durable.forceUp(folder());
     readBack(files);
     Manifest manifest = manifest(files, inputs, versions);
-    String json = manifest.json();
-    durable.replace(path(Manifest.NAME), json, id);
-    Commit commit = commit(manifest, json);
-    return outcome(commit);
+    return outcome(decide(manifest));
+  }
+
+  private Commit decide(Manifest manifest) throws IOException {
+    synchronized (decision) {
+      refuseAbandoned();
+      String json = manifest.json();
+      durable.replace(path(Manifest.NAME), json, id);
+      // From here on a record may exist, whatever the store answers.
+      decided = true;
+      return commit(manifest, json);
+    }
+  }
+
+  private void refuseAbandoned() {
+    if (abandoned) {
+      throw new IllegalStateException("the attempt was abandoned: " + id);
+    }
   }
 
   private Commit commit(Manifest manifest, String json) throws IOException {
@@ -129,7 +184,8 @@ public final class Attempt {
             id,
             manifest.inputs().code(),
             base,
-            begun);
+            begun,
+            held);
     try {
       return report.log().append(draft);
     } catch (InputException refused) {
@@ -151,10 +207,23 @@ public final class Attempt {
   private void readBack(List<StoredFile> files) throws IOException {
     List<Problem> problems = new ArrayList<>();
     for (StoredFile file : files) {
+      refuseAbandoned();
       Optional<Problem> problem = new FileCheck(durable, folder()).problem(file);
       problem.ifPresent(problems::add);
     }
     InputException.throwIfAny(ExitCode.STORAGE, problems);
+    List<Problem> stops =
+        gates.stream().flatMap(g -> g.problems(this::readTable).stream()).toList();
+    InputException.throwIfAny(ExitCode.GATE, stops);
+  }
+
+  private Frame readTable(String table) {
+    return Storage.call(
+        () -> {
+          try (var channel = store.read(path(table + StoredFile.TABLE_SUFFIX))) {
+            return TableFile.read(channel);
+          }
+        });
   }
 
   private List<StoredFile> files() {
@@ -189,12 +258,15 @@ public final class Attempt {
   }
 
   private void discard() {
-    files().forEach(file -> durable.discard(path(file.path())));
-    durable.discard(path(Manifest.NAME));
-    durable.discard(folder());
+    try {
+      new Tree(store).delete(folder());
+    } catch (IOException left) {
+      // Collected later.
+    }
   }
 
   private String fresh(String name) {
+    refuseAbandoned();
     if (!NAME.matcher(name).matches() || name.equals(Manifest.NAME)) {
       throw new IllegalArgumentException("not a name of a published file: " + name);
     }

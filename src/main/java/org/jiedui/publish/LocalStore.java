@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -111,6 +112,15 @@ public final class LocalStore implements Store {
   @Override
   public Optional<Path> local(String name) {
     return Optional.of(resolve(name));
+  }
+
+  @Override
+  public OptionalLong free() throws IOException {
+    Path place = root;
+    while (!Files.isDirectory(place) && place.getParent() != null) {
+      place = place.getParent();
+    }
+    return OptionalLong.of(Files.getFileStore(place).getUsableSpace());
   }
 
   private Path resolve(String name) {

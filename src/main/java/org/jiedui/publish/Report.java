@@ -3,6 +3,7 @@ package org.jiedui.publish;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.List;
@@ -90,14 +91,76 @@ public final class Report {
     return Storage.call(() -> new Attempt(this, asOf, tokens.get(), facts));
   }
 
+  /**
+   * Whether the next version can be published here; otherwise throws before any work is done.
+   *
+   * @param inputBytes size of the raw files
+   */
+  public void preflight(long inputBytes) {
+    Storage.call(
+        () -> {
+          new Preflight(this).check(inputBytes, tokens.get());
+          return null;
+        });
+  }
+
+  /** Takes the lease; exit 75 when another run has it. */
+  public Lease lease() {
+    return Lease.take(store, id, tokens.get());
+  }
+
+  /** Keeps a version for ever; false when it was pinned before. */
+  public boolean pin(Commit commit, String note) {
+    return Storage.call(() -> new Marks(store, id, Marks.PINS).put(commit, note, tokens.get()));
+  }
+
+  /** Notes of the pinned versions, by number. */
+  public Map<Long, String> pins() {
+    return Storage.call(() -> new Marks(store, id, Marks.PINS).notes(history().commits()));
+  }
+
+  /** Lets readers get a held version by default; false when it was approved before. */
+  public boolean approve(Commit commit, String note) {
+    boolean first =
+        Storage.call(() -> new Marks(store, id, Marks.APPROVALS).put(commit, note, tokens.get()));
+    mendHint(tokens.get());
+    return first;
+  }
+
+  /** What would be given up now. */
+  public List<Garbage> garbage() {
+    return Storage.call(() -> new GarbageCollection(this, tokens.get()).plan());
+  }
+
+  /** Gives up what is of no more use, in two phases; returns what was done. */
+  public List<Garbage> collect() {
+    return Storage.call(() -> new GarbageCollection(this, tokens.get()).collect());
+  }
+
+  /** Sets the hint right; a warning when that fails. */
+  public List<Problem> repair() {
+    return mendHint(tokens.get());
+  }
+
   /** Keeps the account of a run, failed or not; the last thing a run does. */
   public void record(RunReport run) {
-    String name = id + "/_runs/" + run.asOf() + "-" + run.attempt() + ".json";
+    LocalDate asOf = run.key().orElseThrow().asOf();
+    String name = id + "/_runs/" + asOf + "-" + run.attempt() + ".json";
     Storage.call(
         () -> {
           new Durable(store).replace(name, run.json(), run.attempt());
           return null;
         });
+  }
+
+  /** When a run of the report ended well last, by the store's time. */
+  public Optional<Instant> lastSuccess() {
+    return Storage.call(() -> new Runs(store, id).lastSuccess());
+  }
+
+  /** The store's own time. */
+  public Instant clock() {
+    return Storage.call(store::clock);
   }
 
   /** Damage of the commit log itself; for files see {@link Version#verify()}. */

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * Storage in eight calls, the only way anything is published. Names are relative to the store's
@@ -59,5 +60,10 @@ public interface Store {
   /** Where a name lies on this machine, when it does. */
   default Optional<Path> local(String name) {
     return Optional.empty();
+  }
+
+  /** Bytes that may still be written, where the store can tell. */
+  default OptionalLong free() throws IOException {
+    return OptionalLong.empty();
   }
 }

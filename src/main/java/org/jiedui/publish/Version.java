@@ -25,8 +25,8 @@ public final class Version {
   private Manifest manifest;
 
   Version(Store store, Commit commit) {
-    this.store = store;
-    this.durable = new Durable(store);
+    this.store = new GraceStore(store);
+    this.durable = new Durable(this.store);
     this.commit = commit;
   }
 
@@ -43,6 +43,11 @@ public final class Version {
       manifest = Storage.call(this::readManifest);
     }
     return manifest;
+  }
+
+  /** Size of all files together. */
+  public long bytes() {
+    return manifest().files().stream().mapToLong(StoredFile::bytes).sum();
   }
 
   /** Names of the tables, sorted. */
