@@ -11,6 +11,8 @@ import java.util.function.UnaryOperator;
 import org.jiedui.message.ExitCode;
 import org.jiedui.message.InputException;
 import org.jiedui.message.Problem;
+import org.jiedui.reliability.Counts;
+import org.jiedui.reliability.Proof;
 import org.junit.jupiter.api.Test;
 
 /** Bit rot, records cut short, and runs that were asleep. */
@@ -35,6 +37,7 @@ class DamageTest {
       }
     }
     assertThat(files).isEqualTo(6);
+    Proof.PUBLISH_DAMAGE.record(Counts.of(files, 0));
   }
 
   @Test
@@ -93,6 +96,7 @@ class DamageTest {
       assertThat(outcome.version().commit().parentSeq()).isEqualTo(1);
       assertThat(Trial.visible(store)).isEqualTo(3);
     }
+    Proof.PUBLISH_DAMAGED_RECORD.record(Counts.of(damages.size(), 0));
   }
 
   @Test

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.jiedui.message.ExitCode;
 import org.jiedui.message.InputException;
+import org.jiedui.reliability.Counts;
+import org.jiedui.reliability.Proof;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -17,11 +19,17 @@ import org.junit.jupiter.api.io.TempDir;
 class KillTest {
   @Test
   void afterDeathAtAnyStepReadersSeeTheOldOrTheNewVersionAndARerunPublishes() throws Exception {
+    int steps = steps(Trial.COMMIT_LOG, new ModelStore());
+    assertThat(steps).isGreaterThan(40);
+    List<String> failures = new ArrayList<>();
     for (var fault : List.of(FaultStore.Fault.KILL_BEFORE, FaultStore.Fault.KILL_AFTER)) {
-      int steps = steps(Trial.COMMIT_LOG, new ModelStore());
-      assertThat(steps).isGreaterThan(40);
-      assertThat(failures(Trial.COMMIT_LOG, ModelStore::new, fault, steps)).isEmpty();
+      failures.addAll(failures(Trial.COMMIT_LOG, ModelStore::new, fault, steps));
     }
+    assertThat(failures).isEmpty();
+    int weaker = steps(Trial.OVERWRITE, new ModelStore());
+    List<String> found =
+        failures(Trial.OVERWRITE, ModelStore::new, FaultStore.Fault.KILL_AFTER, weaker);
+    Proof.PUBLISH_KILL.record(Counts.of(2L * steps, failures.size()).control(weaker, found.size()));
   }
 
   @Test
@@ -41,6 +49,7 @@ class KillTest {
     for (int step = 1; step <= steps; step += 4) {
       killAndCheck(Trial.COMMIT_LOG, fresh.get(), FaultStore.Fault.KILL_AFTER, step);
     }
+    Proof.PUBLISH_KILL_ON_DISK.record(Counts.of((steps + 3) / 4, 0));
   }
 
   @Test
@@ -60,6 +69,7 @@ class KillTest {
       assertThat(Trial.visible(store)).isEqualTo(2);
       Trial.checkHistory(store);
     }
+    Proof.PUBLISH_IO_ERROR.record(Counts.of(steps, 0));
   }
 
   @Test

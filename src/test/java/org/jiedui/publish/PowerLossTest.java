@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.function.UnaryOperator;
+import org.jiedui.reliability.Counts;
+import org.jiedui.reliability.Proof;
 import org.junit.jupiter.api.Test;
 
 /** Loss of power at a random step, with everything lost that was not forced. */
@@ -15,7 +17,10 @@ class PowerLossTest {
 
   @Test
   void whatWasAcknowledgedIsThereAfterPowerLoss() throws Exception {
-    assertThat(failures(store -> store)).isEmpty();
+    List<String> failures = failures(store -> store);
+    assertThat(failures).isEmpty();
+    Proof.PUBLISH_POWER_LOSS.record(
+        Counts.of(SEEDS, failures.size()).control(SEEDS, failures(WeakStore::withoutForce).size()));
   }
 
   @Test

@@ -15,6 +15,8 @@ import java.util.concurrent.Future;
 import java.util.function.UnaryOperator;
 import org.jiedui.message.ExitCode;
 import org.jiedui.message.InputException;
+import org.jiedui.reliability.Counts;
+import org.jiedui.reliability.Proof;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,7 +26,11 @@ class RaceTest {
 
   @Test
   void twoNightsAtOnceAreBothInHistoryWithTheLaterAsTheDefault() throws Exception {
-    assertThat(lostUpdates(store -> store)).isEmpty();
+    List<String> lost = lostUpdates(store -> store);
+    assertThat(lost).isEmpty();
+    Proof.PUBLISH_RACE.record(
+        Counts.of(steps(), lost.size())
+            .control(steps(), lostUpdates(WeakStore::withoutExclusiveCreation).size()));
   }
 
   @Test
@@ -43,6 +49,7 @@ class RaceTest {
       assertThat(Trial.report(store).history().commits()).hasSize(1);
       assertThat(Trial.visible(store)).isEqualTo(1);
     }
+    Proof.PUBLISH_SAME_NIGHT.record(Counts.of(steps(), 0));
   }
 
   @Test
@@ -73,6 +80,7 @@ class RaceTest {
       for (int round = 0; round < 20; round++) {
         assertThat(winners(pool, new LocalStore(folder), "r/" + round + ".json")).isEqualTo(1);
       }
+      Proof.PUBLISH_THREADS.record(Counts.of(20, 0));
     } finally {
       pool.shutdownNow();
     }

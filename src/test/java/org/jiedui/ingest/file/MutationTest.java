@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Random;
 import org.jiedui.message.InputException;
+import org.jiedui.reliability.Counts;
+import org.jiedui.reliability.Proof;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,6 +26,7 @@ class MutationTest {
   @Test
   void twoThousandDamagedFilesAreReadOrRefused() throws IOException {
     mutate(2_000, 20260101);
+    Proof.INGEST_MUTATIONS.record(Counts.of(2_000, 0));
   }
 
   @Test

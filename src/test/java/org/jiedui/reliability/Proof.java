@@ -1,0 +1,79 @@
+package org.jiedui.reliability;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+
+/**
+ * One row of {@code src/docs/reliability.md}: what is broken on purpose, and the weaker program
+ * that the same test finds out. The test that breaks it calls {@link #record}.
+ *
+ * <p>A row lists a control where there is one; {@code -} says that the test compares with known
+ * answers instead.
+ */
+public enum Proof {
+  PUBLISH_KILL(
+      "publish",
+      "death before or after every step of publishing, then a second run",
+      "a publisher that overwrites in place"),
+  PUBLISH_KILL_ON_DISK("publish", "death after every fourth step, on a real disk", "-"),
+  PUBLISH_IO_ERROR("publish", "an input/output error at every step of publishing", "-"),
+  PUBLISH_POWER_LOSS(
+      "publish",
+      "loss of power at a random step; what was not forced is lost",
+      "a publisher that forces nothing"),
+  PUBLISH_RACE(
+      "publish",
+      "another night published between any two steps",
+      "a store without exclusive creation"),
+  PUBLISH_SAME_NIGHT("publish", "the same night published twice at once", "-"),
+  PUBLISH_THREADS("publish", "eight threads create one name", "-"),
+  PUBLISH_DAMAGE("publish", "published files with a flipped bit or cut short", "-"),
+  PUBLISH_DAMAGED_RECORD("publish", "damaged records of the commit log", "-"),
+  PUBLISH_NAMES("publish", "names that lead out of the store", "-"),
+  INGEST_CUT_TEXT(
+      "ingest",
+      "a CSV of 4 KiB, in UTF-8 and GB18030, cut at every byte",
+      "splitting lines and cells"),
+  INGEST_CUT_BINARY("ingest", "a workbook and a Parquet file cut at every byte", "-"),
+  INGEST_MUTATIONS("ingest", "files with a few random bytes changed, 2,000 seeds", "-");
+
+  private final String room;
+  private final String fault;
+  private final String control;
+
+  Proof(String room, String fault, String control) {
+    this.room = room;
+    this.fault = fault;
+    this.control = control;
+  }
+
+  String room() {
+    return room;
+  }
+
+  String fault() {
+    return fault;
+  }
+
+  String control() {
+    return control;
+  }
+
+  /**
+   * Writes this row into the document with {@code -Dreliability=write}; otherwise says where the
+   * document claims what these counts do not bear out.
+   */
+  public synchronized void record(Counts counts) {
+    try {
+      var document = new ReliabilityDocument(Path.of("src/docs/reliability.md"));
+      if ("write".equals(System.getProperty("reliability"))) {
+        document.write(this, counts);
+      } else {
+        document.compare(this, counts);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
