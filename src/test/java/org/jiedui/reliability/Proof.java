@@ -30,6 +30,12 @@ public enum Proof {
   PUBLISH_THREADS("publish", "eight threads create one name", "-"),
   PUBLISH_DAMAGE("publish", "published files with a flipped bit or cut short", "-"),
   PUBLISH_DAMAGED_RECORD("publish", "damaged records of the commit log", "-"),
+  PUBLISH_COLLECT(
+      "publish",
+      "death at every step of a collection while a slow reader holds a version",
+      "deleting in one phase"),
+  PUBLISH_LEASE(
+      "publish", "stale, foreign and corrupt leases, made by hand", "a lease as the only lock"),
   PUBLISH_NAMES("publish", "names that lead out of the store", "-"),
   INGEST_CUT_TEXT(
       "ingest",
