@@ -72,12 +72,16 @@ public final class Main {
   }
 
   public static void main(String[] args) {
-    stopCleanly("INT", ExitCode.INTERRUPTED);
-    stopCleanly("TERM", ExitCode.TERMINATED);
+    stopCleanly();
     System.exit(run(args));
   }
 
-  /** What is under way is undone on the way out, see {@link CleanStop}. */
+  /** What is under way when a signal comes is undone on the way out, see {@link CleanStop}. */
+  static void stopCleanly() {
+    stopCleanly("INT", ExitCode.INTERRUPTED);
+    stopCleanly("TERM", ExitCode.TERMINATED);
+  }
+
   private static void stopCleanly(String signal, ExitCode exit) {
     try {
       Signal.handle(

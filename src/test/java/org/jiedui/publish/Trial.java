@@ -101,7 +101,10 @@ final class Trial {
   private Trial() {}
 
   static Report report(Store store) {
-    Supplier<String> tokens = () -> String.format("%032x", TOKENS.incrementAndGet());
+    return report(store, () -> String.format("%032x", TOKENS.incrementAndGet()));
+  }
+
+  static Report report(Store store, Supplier<String> tokens) {
     return new Report(store, ID, tokens);
   }
 
