@@ -69,7 +69,8 @@ public record Study(
   public static Study load(Path file) {
     Settings s = Settings.load(file);
     Path folder = file.toAbsolutePath().getParent();
-    Root reports = reports(s);
+    Settings output = s.child("output");
+    Root reports = reports(output, s.child("publish"));
     Study study =
         new Study(
             file.toAbsolutePath().normalize(),
@@ -85,7 +86,7 @@ public record Study(
             gap(s.child("gap")),
             clusters(s.child("clusters")),
             claims(s.child("claims"), folder),
-            work(s, reports),
+            work(output, reports),
             reports,
             s.canonical());
     s.finish();
@@ -101,14 +102,13 @@ public record Study(
     return Math.max(windows.beforeTo(), windows.afterTo());
   }
 
-  private static Root reports(Settings s) {
-    return new Root(
-        s.child("output").text("root", FOLDER), s.child("publish").flag("single-writer", false));
+  private static Root reports(Settings output, Settings publish) {
+    return new Root(output.text("root", FOLDER), publish.flag("single-writer", false));
   }
 
-  private static Path work(Settings s, Root reports) {
+  private static Path work(Settings output, Root reports) {
     String folder = reports.isLocal() ? reports.path().toString() : FOLDER;
-    return Path.of(s.child("output").text("work", folder));
+    return Path.of(output.text("work", folder));
   }
 
   private static List<Input> inputs(Settings s, Path folder) {
