@@ -2,7 +2,10 @@ package org.jiedui;
 
 import java.io.PrintStream;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import org.jiedui.job.ApproveJob;
 import org.jiedui.job.CheckJob;
 import org.jiedui.job.ClaimsJob;
 import org.jiedui.job.ClustersJob;
@@ -12,7 +15,9 @@ import org.jiedui.job.EffectsJob;
 import org.jiedui.job.EstimateJob;
 import org.jiedui.job.ExplainJob;
 import org.jiedui.job.ExportJob;
+import org.jiedui.job.FreshnessJob;
 import org.jiedui.job.GapJob;
+import org.jiedui.job.GcJob;
 import org.jiedui.job.GenerateJob;
 import org.jiedui.job.GeographyJob;
 import org.jiedui.job.HistoryJob;
@@ -20,16 +25,20 @@ import org.jiedui.job.InequalityJob;
 import org.jiedui.job.IngestJob;
 import org.jiedui.job.InitJob;
 import org.jiedui.job.OutputOptions;
+import org.jiedui.job.PinJob;
 import org.jiedui.job.Printer;
 import org.jiedui.job.RunJob;
+import org.jiedui.job.RunOptions;
 import org.jiedui.job.ShowJob;
 import org.jiedui.job.VerifyJob;
 import org.jiedui.message.ExitCode;
 import org.jiedui.message.InputException;
 import org.jiedui.message.Lang;
+import org.jiedui.publish.CleanStop;
 import org.jiedui.publish.ProgramVersion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import sun.misc.Signal;
 
 /** The list of jobs and the exit codes; the only place that ends the process. */
 @Command(
@@ -38,6 +47,7 @@ import picocli.CommandLine.Command;
     versionProvider = Main.Version.class,
     resourceBundle = "org.jiedui.help",
     subcommands = {
+      ApproveJob.class,
       CheckJob.class,
       ClaimsJob.class,
       ClustersJob.class,
@@ -47,13 +57,16 @@ import picocli.CommandLine.Command;
       EstimateJob.class,
       ExplainJob.class,
       ExportJob.class,
+      FreshnessJob.class,
       GapJob.class,
+      GcJob.class,
       GenerateJob.class,
       GeographyJob.class,
       HistoryJob.class,
       InequalityJob.class,
       IngestJob.class,
       InitJob.class,
+      PinJob.class,
       RunJob.class,
       ShowJob.class,
       VerifyJob.class
@@ -70,7 +83,27 @@ public final class Main {
   }
 
   public static void main(String[] args) {
+    stopCleanly();
     System.exit(run(args));
+  }
+
+  /** What is under way when a signal comes is undone on the way out, see {@link CleanStop}. */
+  static void stopCleanly() {
+    stopCleanly("INT", ExitCode.INTERRUPTED);
+    stopCleanly("TERM", ExitCode.TERMINATED);
+  }
+
+  private static void stopCleanly(String signal, ExitCode exit) {
+    try {
+      Signal.handle(
+          new Signal(signal),
+          caught -> {
+            CleanStop.because(exit);
+            System.exit(exit.code());
+          });
+    } catch (IllegalArgumentException reserved) {
+      // The JVM was told to leave signals alone; it then ends as the system says.
+    }
   }
 
   /** Runs one command and returns its exit code. */
@@ -78,10 +111,11 @@ public final class Main {
     Lang lang = language(args);
     Locale.setDefault(lang == Lang.ZH ? Locale.SIMPLIFIED_CHINESE : Locale.ENGLISH);
     return commandLine()
+        .setExecutionStrategy(Main::executed)
         .setExecutionExceptionHandler(
             (e, line, parsed) -> {
               endProgress(line);
-              return failed(e, lang);
+              return failed(e, line, lang);
             })
         .execute(args);
   }
@@ -100,13 +134,23 @@ public final class Main {
         .forEach(options -> ((OutputOptions) options).endProgress());
   }
 
-  private static int failed(Exception e, Lang lang) {
+  private static int executed(CommandLine.ParseResult parsed) {
+    int code = new CommandLine.RunLast().execute(parsed);
+    List<CommandLine> lines = parsed.asCommandLineList();
+    RunOptions.of(lines.get(lines.size() - 1).getCommandSpec()).ifPresent(runs -> runs.ended(code));
+    return code;
+  }
+
+  private static int failed(Exception e, CommandLine line, Lang lang) {
     PrintStream err = Printer.utf8(System.err);
-    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-      if (cause instanceof InputException input) {
-        input.problems().forEach(problem -> err.println(problem.in(lang)));
-        return input.exit().code();
-      }
+    RunOptions.of(line.getCommandSpec()).ifPresent(runs -> runs.failed(line.getCommandName(), e));
+    Optional<InputException> known = InputException.in(e);
+    if (known.isPresent()) {
+      known.get().problems().forEach(problem -> err.println(problem.in(lang)));
+      return known.get().exit().code();
+    }
+    if (CleanStop.underWay()) {
+      return CleanStop.cause().orElse(ExitCode.INTERNAL).code();
     }
     err.println((lang == Lang.ZH ? "错误[INTERNAL]:程序自身出错:" : "error[INTERNAL]: our fault: ") + e);
     e.printStackTrace(err);

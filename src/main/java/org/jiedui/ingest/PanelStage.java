@@ -17,6 +17,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentSkipListMap;
 import org.jiedui.ingest.file.Kind;
 import org.jiedui.ingest.file.Landing;
+import org.jiedui.publish.CleanStop;
 import org.jiedui.publish.TableFile;
 import org.jiedui.reference.Share;
 import org.jiedui.table.Frame;
@@ -84,11 +85,13 @@ final class PanelStage {
       if (!Files.exists(home)) {
         Files.createDirectories(folder);
         Path draft = Files.createDirectory(folder.resolve("." + UUID.randomUUID()));
-        Path file = draft.resolve("panel.parquet");
-        TableFile.write(file, frame(year, cells), Map.of());
-        force(file);
-        force(draft);
-        move(draft, home);
+        try (CleanStop unfinished = CleanStop.removing(draft)) {
+          Path file = draft.resolve("panel.parquet");
+          TableFile.write(file, frame(year, cells), Map.of());
+          force(file);
+          force(draft);
+          move(draft, home);
+        }
         force(folder);
       }
       return home.resolve("panel.parquet");

@@ -53,7 +53,6 @@ public final class EffectsJob implements Callable<Integer> {
 
   private void study(Printer printer) {
     StudyRun run = StudyRun.open(options, printer);
-    run.results("effects", () -> run.effects().all())
-        .one(Results::effects, "show effect_convention");
+    run.results(() -> run.effects().all()).one(Results::effects, "show effect_convention");
   }
 }

@@ -72,13 +72,8 @@ public final class ExportJob implements Callable<Integer> {
       return ExitCode.OK.code();
     }
     refuseBoth();
-    exports.write(all ? exports.ids() : ids, composed, out == null ? usual(version) : out);
+    exports.write(all ? exports.ids() : ids, composed, out == null ? Exports.usual(version) : out);
     return ExitCode.OK.code();
-  }
-
-  /** Beside the version: {@code exports/<number>} of its report. */
-  private Path usual(Version version) {
-    return Exports.usual(versions.root(), version);
   }
 
   private Lang messages() {

@@ -59,10 +59,9 @@ final class Exports {
     this.provenance = new Provenance(version);
   }
 
-  static Path usual(Path root, Version version) {
-    return root.resolve(version.commit().report())
-        .resolve("exports")
-        .resolve(Long.toString(version.seq()));
+  static Path usual(Version version) {
+    Path report = version.path().getParent().getParent();
+    return report.resolve("exports").resolve(Long.toString(version.seq()));
   }
 
   /** Everything that this version can be exported as. */

@@ -15,11 +15,11 @@ public final class IngestJob implements Callable<Integer> {
   @Override
   public Integer call() {
     StudyRun run = StudyRun.open(options, output.printer());
-    run.results("ingest", () -> List.of(run.regions(), run.records().regionYear()))
+    run.results(() -> List.of(run.regions(), run.records().regionYear()))
         .one(
             results -> {
               results.appendix();
-              results.rejects(run.root());
+              results.rejects(run.report());
             },
             "show rejects");
     return ExitCode.OK.code();

@@ -70,6 +70,15 @@ final class InputFiles {
     return inputs;
   }
 
+  /** Size of a file; none when it is gone, which reading it will tell. */
+  static long bytes(Path file) {
+    try {
+      return Files.size(file);
+    } catch (IOException gone) {
+      return 0;
+    }
+  }
+
   /** Every readable file of a folder, by name; exit 4 where there is none. */
   static List<Path> in(Path dir) {
     if (!Files.isDirectory(dir) || files(dir).isEmpty()) {

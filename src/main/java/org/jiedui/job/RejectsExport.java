@@ -1,28 +1,25 @@
 package org.jiedui.job;
 
-import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Set;
-import java.util.UUID;
 import org.jiedui.export.CsvFormat;
 import org.jiedui.export.TextSheet;
 import org.jiedui.ingest.Rejects;
+import org.jiedui.message.InputException;
+import org.jiedui.message.Problem;
 import org.jiedui.message.Text;
+import org.jiedui.publish.Report;
 import org.jiedui.publish.TableFile;
 import org.jiedui.publish.Version;
 import org.jiedui.report.TableReport;
@@ -39,7 +36,7 @@ final class RejectsExport {
 
   private static final int PIECE = 1_000;
 
-  private final Path root;
+  private final Report report;
   private final Most most;
 
   /**
@@ -52,12 +49,12 @@ final class RejectsExport {
     static final Most SHEET = new Most(1_000_000, 1_000);
   }
 
-  RejectsExport(Path root) {
-    this(root, Most.SHEET);
+  RejectsExport(Report report) {
+    this(report, Most.SHEET);
   }
 
-  RejectsExport(Path root, Most most) {
-    this.root = root;
+  RejectsExport(Report report, Most most) {
+    this.report = report;
     this.most = most;
   }
 
@@ -67,24 +64,30 @@ final class RejectsExport {
     if (size == 0) {
       return;
     }
-    Path folder =
-        root.resolve(version.manifest().report())
-            .resolve("exports")
-            .resolve(String.format(Locale.ROOT, "%d", version.seq()));
+    String folder = "exports/" + version.seq();
     try {
-      Files.createDirectories(folder);
-      replace(folder.resolve("rejects.csv"), out -> csv(version, out));
-      Path file = folder.resolve("rejects.xlsx");
-      replace(file, out -> sheet(version, size, out));
+      report.export(folder + "/rejects.csv", out -> csv(version, out));
+      String file = folder + "/rejects.xlsx";
+      report.export(file, out -> sheet(version, size, out));
+      String path = report.place(file);
       printer.line(
           Text.of(
-              "拒收清单(填写 fixed_value 或 decision 后用 --fix 交回):" + file + shortened(size, "zh"),
+              "拒收清单(填写 fixed_value 或 decision 后用 --fix 交回):" + path + shortened(size, "zh"),
               "list of rejects (fill in fixed_value or decision, hand it back with --fix): "
-                  + file
+                  + path
                   + shortened(size, "en")));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    } catch (IOException | UncheckedIOException | InputException e) {
+      printer.problem(failed(folder, e));
     }
+  }
+
+  /** The version is published, whatever becomes of files that are made from it. */
+  private static Problem failed(String folder, Exception e) {
+    String cause = e.getMessage();
+    return Problem.warning(
+            "EXPORT_FAILED",
+            Text.of("未能写出拒收清单:" + cause, "the list of rejects was not written: " + cause))
+        .at(folder);
   }
 
   private static void csv(Version version, OutputStream out) throws IOException {
@@ -179,17 +182,5 @@ final class RejectsExport {
     return lang.equals("zh")
         ? "(每个代码只列前 " + most.ofCode() + " 行,全部见 rejects.csv)"
         : " (the first " + most.ofCode() + " of each code; all of them are in rejects.csv)";
-  }
-
-  private interface Content {
-    void writeTo(OutputStream out) throws IOException;
-  }
-
-  private static void replace(Path file, Content content) throws IOException {
-    Path draft = file.resolveSibling("." + UUID.randomUUID());
-    try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(draft))) {
-      content.writeTo(out);
-    }
-    Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
   }
 }

@@ -1,6 +1,5 @@
 package org.jiedui.job;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -9,6 +8,7 @@ import org.jiedui.export.PaperTable;
 import org.jiedui.ingest.IngestResult;
 import org.jiedui.message.Text;
 import org.jiedui.publish.InputDigest;
+import org.jiedui.publish.Report;
 import org.jiedui.publish.Version;
 import org.jiedui.report.ClaimReport;
 import org.jiedui.report.ClusterReport;
@@ -163,8 +163,8 @@ final class Results {
   }
 
   /** Rejects as files to be mended, beside the version. */
-  void rejects(Path root) {
-    new RejectsExport(root).write(version, printer);
+  void rejects(Report report) {
+    new RejectsExport(report).write(version, printer);
   }
 
   /** Files that are not in it come first; synthetic numbers never stand alone. */
@@ -192,11 +192,18 @@ final class Results {
 
   /** Where the version lies, and what to type next. */
   void place(String next) {
+    if (version.isHeld()) {
+      printer.line(
+          Text.of(
+              "待批准,latest 未动:jobs/jiedui approve " + version.seq(),
+              "held for review, latest stays: jobs/jiedui approve " + version.seq()));
+    }
     printer.line(
         Text.of(
-            "已发布为版本 %d(截至 %s):%s".formatted(version.seq(), version.commit().asOf(), version.path()),
+            "已发布为版本 %d(截至 %s):%s"
+                .formatted(version.seq(), version.commit().asOf(), version.place()),
             "published as version %d (as of %s): %s"
-                .formatted(version.seq(), version.commit().asOf(), version.path())));
+                .formatted(version.seq(), version.commit().asOf(), version.place())));
     printer.line(Text.of("下一步:jobs/jiedui " + next, "next: jobs/jiedui " + next));
   }
 

@@ -24,9 +24,9 @@ public final class RunJob implements Callable<Integer> {
   public Integer call() {
     Printer printer = output.printer();
     StudyRun run = StudyRun.open(options, printer);
-    Version version = run.version(run.study().id(), () -> compute(run));
+    Version version = run.version(() -> compute(run));
     new Results(printer, version, run.study().synthetic()).all();
-    new RejectsExport(run.root()).write(version, printer);
+    new RejectsExport(run.report()).write(version, printer);
     export(run, version, printer);
     return ExitCode.OK.code();
   }
@@ -35,7 +35,7 @@ public final class RunJob implements Callable<Integer> {
   private static void export(StudyRun run, Version version, Printer printer) {
     try {
       Exports exports = new Exports(version, printer, Exports.Look.usual());
-      exports.write(exports.ids(), List.of(), Exports.usual(run.root(), version));
+      exports.write(exports.ids(), List.of(), Exports.usual(version));
     } catch (RuntimeException e) {
       printer.problem(
           Problem.warning(

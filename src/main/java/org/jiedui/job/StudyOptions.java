@@ -3,8 +3,12 @@ package org.jiedui.job;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.jiedui.publish.Root;
 import org.jiedui.run.Study;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** Which study, and where its landings and reports are kept. */
 public final class StudyOptions {
@@ -12,10 +16,15 @@ public final class StudyOptions {
   private Path file = shipped();
 
   @Option(names = "--root", paramLabel = "DIR", descriptionKey = "root")
-  private Path root;
+  private String root;
 
   @Option(names = "--fix", paramLabel = "FILE", descriptionKey = "fix")
   private List<Path> fixes = List.of();
+
+  @Mixin private RunOptions runs;
+
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec command;
 
   static Path shipped() {
     return Path.of(System.getProperty("jiedui.home", ""), "conf", "study.conf");
@@ -38,13 +47,29 @@ public final class StudyOptions {
     return Study.load(file);
   }
 
+  /** The command as it was called. */
+  String command() {
+    return command.name();
+  }
+
+  /** What the command does besides its answer. */
+  RunOptions runs() {
+    return runs;
+  }
+
   /** Mended lists of rejects named on the command line. */
   List<Path> fixes() {
     return fixes;
   }
 
-  /** The option, else what the study says. */
+  /** Where raw files, landings and panel are kept: with the reports, where that is a folder. */
   Path root(Study study) {
-    return root == null ? study.root() : root;
+    Root reports = reports(study);
+    return root != null && reports.isLocal() ? reports.path() : study.root();
+  }
+
+  /** Where reports are published: the option, else what the study says. */
+  Root reports(Study study) {
+    return root == null ? study.reports() : new Root(root, study.reports().singleWriter());
   }
 }

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
@@ -46,11 +47,13 @@ import org.jiedui.publish.Attempt;
 import org.jiedui.publish.Fingerprint;
 import org.jiedui.publish.InputDigest;
 import org.jiedui.publish.Inputs;
+import org.jiedui.publish.LedgerIdentity;
 import org.jiedui.publish.Outcome;
 import org.jiedui.publish.ProgramVersion;
 import org.jiedui.publish.Report;
 import org.jiedui.publish.TableFile;
 import org.jiedui.publish.Version;
+import org.jiedui.run.Run;
 import org.jiedui.run.Session;
 import org.jiedui.run.Study;
 import org.jiedui.spark.Columns;
@@ -71,24 +74,57 @@ final class StudyRun {
   private final SparkSession spark;
   private final IngestRequest request;
   private final IngestResult records;
+  private final Run run;
+  private final Report report;
+  private final Attempt attempt;
 
-  private StudyRun(Study study, Path root, List<Path> fixes, Printer printer, Facts facts) {
+  private StudyRun(Study study, StudyOptions options, Printer printer, Facts facts) {
     this.study = study;
-    this.root = root;
+    this.root = options.root(study);
     this.printer = printer;
     this.facts = facts;
-    this.request = request(fixes);
+    this.request = request(options.fixes());
+    this.run = options.runs().begin(options.command(), printer);
+    this.report = new Report(options.reports(study).store(), reportId(study, options.command()));
+    this.attempt =
+        run.begin(report, asOf(), inputBytes(request), options.runs().patience(), footer());
+    if (options.runs().holds()) {
+      attempt.held();
+    }
+    attempt.require(LedgerIdentity::problems);
+    run.phase("read");
     Ingest.Scans scans = Ingest.scan(request, printer.progress());
+    run.phase("session");
     this.spark = Session.open("jiedui " + study.id());
+    run.program("spark", spark.version());
+    run.phase("ingest");
     this.records = Ingest.run(spark, request, scans, printer.progress());
-    records.warnings().forEach(printer::problem);
+    records.warnings().forEach(run::warn);
+    lost().forEach(run::warn);
+    new RunFacts(records, request.gates()).tell(run);
+    RunFacts.digests(run, inputs());
+    if (options.runs().refusesWarnings()) {
+      run.refuseWarnings();
+    }
+    run.phase("compute");
+  }
+
+  /** A whole study publishes under its own name, one question beside it. */
+  private static String reportId(Study study, String command) {
+    return command.equals("run") || command.equals("nightly")
+        ? study.id()
+        : study.id() + "-" + command;
+  }
+
+  private static long inputBytes(IngestRequest request) {
+    return request.inputs().stream().map(Input::path).mapToLong(InputFiles::bytes).sum();
   }
 
   /** Loads what the study names, lands its files and sums the panel. */
   static StudyRun open(StudyOptions options, Printer printer) {
     Study study = options.study();
     InputException.throwIfAny(ExitCode.USAGE, windows(study).problems());
-    return new StudyRun(study, options.root(study), options.fixes(), printer, Facts.load(study));
+    return new StudyRun(study, options, printer, Facts.load(study));
   }
 
   private static Windows windows(Study study) {
@@ -100,8 +136,9 @@ final class StudyRun {
     return study;
   }
 
-  Path root() {
-    return root;
+  /** The report that the command publishes. */
+  Report report() {
+    return report;
   }
 
   IngestResult records() {
@@ -205,10 +242,9 @@ final class StudyRun {
         params);
   }
 
-  /** Publishes the tables as one version of a report, or finds that they already are. */
-  private Outcome publish(String report, List<Frame> tables) {
-    lost(new Report(root, report)).forEach(printer::problem);
-    Attempt attempt = new Report(root, report).begin(asOf(), footer());
+  /** Publishes the tables as one version of the report, or finds that they already are. */
+  private Version publish(List<Frame> tables) {
+    run.phase("publish");
     tables.forEach(attempt::write);
     attempt.write(facts.indicatorTable());
     attempt.write(records.ledger());
@@ -221,8 +257,8 @@ final class StudyRun {
     }
     attempt.writeText("reconciliation.json", records.reconciliationJson());
     Outcome outcome = attempt.commit(inputs(), Map.of("spark", spark.version()));
-    outcome.warnings().forEach(printer::problem);
-    return outcome;
+    run.published(outcome);
+    return outcome.version();
   }
 
   /** Row by row: there may be more of them than memory holds. */
@@ -235,7 +271,7 @@ final class StudyRun {
   }
 
   /** What became of the county-years of the version before; too many gone end the run. */
-  private List<Problem> lost(Report report) {
+  private List<Problem> lost() {
     return report
         .head()
         .filter(v -> v.tables().contains(records.coverage().table()))
@@ -245,10 +281,10 @@ final class StudyRun {
   }
 
   /** The version that holds exactly these inputs; computed and published when there is none. */
-  Version version(String report, Supplier<List<Frame>> tables) {
-    return new Report(root, report)
-        .published(asOf(), inputs())
-        .orElseGet(() -> publish(report, computed(tables)).version());
+  Version version(Supplier<List<Frame>> tables) {
+    Optional<Version> there = report.published(asOf(), inputs());
+    there.ifPresent(run::found);
+    return there.orElseGet(() -> publish(computed(tables)));
   }
 
   private List<Frame> computed(Supplier<List<Frame>> tables) {
@@ -258,9 +294,9 @@ final class StudyRun {
     return computed;
   }
 
-  /** The answer to one question, published as a report of its own. */
-  Results results(String question, Supplier<List<Frame>> tables) {
-    return new Results(printer, version(study.id() + "-" + question, tables), study.synthetic());
+  /** The answer to the command's question, published as a report of its own. */
+  Results results(Supplier<List<Frame>> tables) {
+    return new Results(printer, version(tables), study.synthetic());
   }
 
   private Map<String, String> footer() {
@@ -310,7 +346,7 @@ final class StudyRun {
     Set<String> units = new TreeSet<>();
     Frame levels = records.regionYear();
     for (int i = 0; i < levels.size(); i++) {
-      if (levels.text(i, RegionYearRow.INDICATOR).equals(POPULATION)
+      if (levels.text(i, RegionYearRow.INDICATOR).equals(GapSettings.POPULATION)
           && levels.text(i, RegionYearRow.FLAGS).contains(Status.DEFINITION_BREAK.name())) {
         units.add(levels.text(i, RegionYearRow.REGION_CODE));
       }

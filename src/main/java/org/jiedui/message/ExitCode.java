@@ -1,5 +1,7 @@
 package org.jiedui.message;
 
+import java.util.Arrays;
+
 /** How a command ends. The numbers are a contract with schedulers; README lists them. */
 public enum ExitCode {
   OK(0),
@@ -16,7 +18,11 @@ public enum ExitCode {
   /** Storage failed; nothing was published. */
   STORAGE(6),
   /** Temporary: lease held, input changing, overtaken. Try again. */
-  TEMPORARY(75);
+  TEMPORARY(75),
+  /** SIGINT: a clean stop. */
+  INTERRUPTED(130),
+  /** SIGTERM: a clean stop. */
+  TERMINATED(143);
 
   private final int code;
 
@@ -26,5 +32,10 @@ public enum ExitCode {
 
   public int code() {
     return code;
+  }
+
+  /** The one with that number; any other number is our fault. */
+  public static ExitCode of(int code) {
+    return Arrays.stream(values()).filter(e -> e.code == code).findFirst().orElse(INTERNAL);
   }
 }

@@ -1,6 +1,7 @@
 package org.jiedui.message;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -28,6 +29,16 @@ public final class InputException extends RuntimeException {
     if (!problems.isEmpty()) {
       throw new InputException(exit, problems);
     }
+  }
+
+  /** The one that caused a failure, at whatever depth. */
+  public static Optional<InputException> in(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof InputException input) {
+        return Optional.of(input);
+      }
+    }
+    return Optional.empty();
   }
 
   public ExitCode exit() {

@@ -1,7 +1,6 @@
 package org.jiedui.publish;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jiedui.message.ExitCode;
 import org.jiedui.message.InputException;
@@ -37,6 +37,11 @@ public final class Attempt {
   private final Map<String, String> facts;
   private final Map<String, TableFile.Writer> tables = new TreeMap<>();
   private final Map<String, StoredFile> texts = new TreeMap<>();
+  private final List<Gate> gates = new ArrayList<>();
+  private final Object decision = new Object();
+  private boolean held;
+  private boolean decided;
+  private volatile boolean abandoned;
 
   Attempt(Report report, LocalDate asOf, String id, Map<String, String> facts) throws IOException {
     this.report = report;
@@ -58,9 +63,43 @@ public final class Attempt {
     return asOf;
   }
 
+  /** What has to hold of the tables as they were read back; see {@link #require}. */
+  public interface Gate {
+    /** What does not. */
+    List<Problem> problems(Function<String, Frame> tables);
+  }
+
+  /**
+   * Adds a condition under which the version is published. A gate that finds something stops the
+   * commit with exit 3; one that throws decides the exit code itself.
+   */
+  public Attempt require(Gate gate) {
+    gates.add(gate);
+    return this;
+  }
+
+  /** Publishes for review: readers get the version by default when it has been approved. */
+  public Attempt held() {
+    held = true;
+    return this;
+  }
+
+  /**
+   * Removes what was written, unless it was committed: nothing of the attempt can be committed any
+   * more. May be called from another thread, and then waits while the commit is decided.
+   */
+  public void abandon() {
+    abandoned = true;
+    synchronized (decision) {
+      if (!decided) {
+        discard();
+      }
+    }
+  }
+
   /** Adds a table. */
   public void write(Frame frame) {
-    Storage.call(
+    call(
         () -> {
           try (TableFile.Writer writer = table(frame.table(), frame.fields())) {
             for (Object[] row : frame.rows()) {
@@ -74,7 +113,7 @@ public final class Attempt {
   /** Adds a table row by row, sorted; to be closed before the commit. */
   public TableFile.Writer table(String table, List<Field> fields) {
     String name = fresh(table + StoredFile.TABLE_SUFFIX);
-    return Storage.call(
+    return call(
         () -> {
           var writer = new TableFile.Writer(store.write(path(name)), table, fields, facts);
           tables.put(name, writer);
@@ -101,21 +140,36 @@ public final class Attempt {
    * @param versions further programs to be named in the manifest, for instance Spark
    */
   public Outcome commit(Inputs inputs, Map<String, String> versions) {
-    return Storage.call(() -> publish(inputs, versions));
+    return call(() -> publish(inputs, versions));
   }
 
   private Outcome publish(Inputs inputs, Map<String, String> versions) throws IOException {
     List<StoredFile> files = files();
     for (StoredFile file : files) {
+      refuseAbandoned();
       store.force(path(file.path()));
     }
     durable.forceUp(folder());
     readBack(files);
     Manifest manifest = manifest(files, inputs, versions);
-    String json = manifest.json();
-    durable.replace(path(Manifest.NAME), json, id);
-    Commit commit = commit(manifest, json);
-    return outcome(commit);
+    return outcome(decide(manifest));
+  }
+
+  private Commit decide(Manifest manifest) throws IOException {
+    synchronized (decision) {
+      refuseAbandoned();
+      String json = manifest.json();
+      durable.replace(path(Manifest.NAME), json, id);
+      // From here on a record may exist, whatever the store answers.
+      decided = true;
+      return commit(manifest, json);
+    }
+  }
+
+  private void refuseAbandoned() {
+    if (abandoned) {
+      throw new IllegalStateException("the attempt was abandoned: " + id);
+    }
   }
 
   private Commit commit(Manifest manifest, String json) throws IOException {
@@ -129,7 +183,8 @@ public final class Attempt {
             id,
             manifest.inputs().code(),
             base,
-            begun);
+            begun,
+            held);
     try {
       return report.log().append(draft);
     } catch (InputException refused) {
@@ -151,10 +206,23 @@ public final class Attempt {
   private void readBack(List<StoredFile> files) throws IOException {
     List<Problem> problems = new ArrayList<>();
     for (StoredFile file : files) {
+      refuseAbandoned();
       Optional<Problem> problem = new FileCheck(durable, folder()).problem(file);
       problem.ifPresent(problems::add);
     }
     InputException.throwIfAny(ExitCode.STORAGE, problems);
+    List<Problem> stops =
+        gates.stream().flatMap(g -> g.problems(this::readTable).stream()).toList();
+    InputException.throwIfAny(ExitCode.GATE, stops);
+  }
+
+  private Frame readTable(String table) {
+    return call(
+        () -> {
+          try (var channel = store.read(path(table + StoredFile.TABLE_SUFFIX))) {
+            return TableFile.read(channel);
+          }
+        });
   }
 
   private List<StoredFile> files() {
@@ -170,14 +238,9 @@ public final class Attempt {
     return new Manifest(report.id(), asOf, id, inputs.fingerprint(), files, inputs, programs);
   }
 
-  /** What fills a file. */
-  private interface Content {
-    void writeTo(OutputStream out) throws IOException;
-  }
-
-  private void add(String name, Content content) {
+  private void add(String name, Report.Content content) {
     String fresh = fresh(name);
-    Storage.call(
+    call(
         () -> {
           var out = new DigestingOutput(store.write(path(fresh)));
           try (out) {
@@ -189,12 +252,15 @@ public final class Attempt {
   }
 
   private void discard() {
-    files().forEach(file -> durable.discard(path(file.path())));
-    durable.discard(path(Manifest.NAME));
-    durable.discard(folder());
+    try {
+      new Tree(store).delete(folder());
+    } catch (IOException left) {
+      // Collected later.
+    }
   }
 
   private String fresh(String name) {
+    refuseAbandoned();
     if (!NAME.matcher(name).matches() || name.equals(Manifest.NAME)) {
       throw new IllegalArgumentException("not a name of a published file: " + name);
     }
@@ -202,6 +268,14 @@ public final class Attempt {
       throw new IllegalStateException("written twice in one attempt: " + name);
     }
     return name;
+  }
+
+  private <T> T call(Storage.Work<T> work) {
+    return Storage.call(work, this::room);
+  }
+
+  private Storage.Room room() throws IOException {
+    return new Storage.Room(store.place(folder()), new Tree(store).bytes(folder()), store.free());
   }
 
   private String folder() {

@@ -17,6 +17,7 @@ import org.jiedui.message.Text;
  * @param parentSeq number of the commit before it, 0 for the first
  * @param supersedes number of the version of the same day that it corrects, 0 for none
  * @param committedAt for information; order is day and number, never a clock
+ * @param held published for review: not what readers get by default until it is approved
  */
 public record Commit(
     long seq,
@@ -32,7 +33,8 @@ public record Commit(
     String attempt,
     String codeVersion,
     long protocol,
-    String committedAt) {
+    String committedAt,
+    boolean held) {
   /** The protocol this program writes; records of a newer one are refused, not guessed at. */
   public static final int PROTOCOL = 1;
 
@@ -99,7 +101,8 @@ public record Commit(
         (String) tree.get("attempt"),
         (String) tree.get("codeVersion"),
         (Long) tree.get("protocol"),
-        (String) tree.get("committedAt"));
+        (String) tree.get("committedAt"),
+        Boolean.TRUE.equals(tree.get("held")));
   }
 
   private Map<String, Object> tree() {
@@ -118,6 +121,9 @@ public record Commit(
     tree.put("codeVersion", codeVersion);
     tree.put("protocol", protocol);
     tree.put("committedAt", committedAt);
+    if (held) {
+      tree.put("held", true);
+    }
     return tree;
   }
 }

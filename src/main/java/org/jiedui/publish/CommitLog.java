@@ -8,6 +8,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.jiedui.message.ExitCode;
 import org.jiedui.message.InputException;
@@ -20,6 +22,7 @@ final class CommitLog {
   private static final Duration OLDEST = Duration.ofHours(24);
 
   private static final Pattern NAME = Pattern.compile("\\d{20}\\.json");
+  private static final Pattern TOMBSTONE = Pattern.compile("\\d{20}\\.tombstone\\.json");
 
   private final Store store;
   private final Durable durable;
@@ -45,19 +48,38 @@ final class CommitLog {
       String attempt,
       String code,
       long base,
-      Instant begun) {}
+      Instant begun,
+      boolean held) {}
 
   History read() throws IOException {
     List<Commit> commits = new ArrayList<>();
     List<Problem> warnings = new ArrayList<>();
+    Set<Long> collected = new TreeSet<>();
     long highest = 0;
     for (Store.Entry entry : store.list(folder())) {
       if (NAME.matcher(entry.name()).matches()) {
         highest = Math.max(highest, number(entry.name()));
         read(entry.name(), commits, warnings);
+      } else if (TOMBSTONE.matcher(entry.name()).matches()) {
+        collected.add(number(entry.name()));
       }
     }
-    return new History(commits, highest, warnings);
+    Set<Long> approved = new TreeSet<>();
+    if (commits.stream().anyMatch(Commit::held)) {
+      approved.addAll(new Marks(store, report, Marks.APPROVALS).of(commits));
+    }
+    return new History(commits, highest, warnings, approved, collected);
+  }
+
+  /** Says beside the record that the files of a version are given up. */
+  void bury(Commit commit, String token) throws IOException {
+    String tombstone = folder() + "/" + Commit.fileName(commit.seq()).replace(".json", "");
+    try {
+      durable.create(
+          tombstone + ".tombstone.json", Marks.json(commit, store.clock().toString(), ""), token);
+    } catch (FileAlreadyExistsException before) {
+      // An earlier collection came so far and no further.
+    }
   }
 
   /**
@@ -122,7 +144,8 @@ final class CommitLog {
         draft.attempt(),
         draft.code(),
         Commit.PROTOCOL,
-        store.clock().toString());
+        store.clock().toString(),
+        draft.held());
   }
 
   private void read(String name, List<Commit> commits, List<Problem> warnings) throws IOException {

@@ -81,6 +81,7 @@ public record Durable(Store store) {
   }
 
   private static String temporary(String file, String token) {
-    return folder(file) + "/." + file.substring(file.lastIndexOf('/') + 1) + "-" + token + ".tmp";
+    int name = file.lastIndexOf('/') + 1;
+    return file.substring(0, name) + "." + file.substring(name) + "-" + token + ".tmp";
   }
 }

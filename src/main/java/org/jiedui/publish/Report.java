@@ -1,8 +1,12 @@
 package org.jiedui.publish;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.List;
@@ -90,14 +94,119 @@ public final class Report {
     return Storage.call(() -> new Attempt(this, asOf, tokens.get(), facts));
   }
 
+  /**
+   * Whether the next version can be published here; otherwise throws before any work is done.
+   *
+   * @param inputBytes size of the raw files
+   */
+  public void preflight(long inputBytes) {
+    Storage.call(
+        () -> {
+          new Preflight(this).check(inputBytes, tokens.get());
+          return null;
+        });
+  }
+
+  /** Takes the lease; exit 75 when another run has it. */
+  public Lease lease() {
+    return Lease.take(store, id, tokens.get());
+  }
+
+  /** Keeps a version for ever; false when it was pinned before. */
+  public boolean pin(Commit commit, String note) {
+    return Storage.call(() -> new Marks(store, id, Marks.PINS).put(commit, note, tokens.get()));
+  }
+
+  /** Notes of the pinned versions, by number. */
+  public Map<Long, String> pins() {
+    return Storage.call(() -> new Marks(store, id, Marks.PINS).notes(history().commits()));
+  }
+
+  /** Lets readers get a held version by default; false when it was approved before. */
+  public boolean approve(Commit commit, String note) {
+    boolean first =
+        Storage.call(() -> new Marks(store, id, Marks.APPROVALS).put(commit, note, tokens.get()));
+    mendHint(tokens.get());
+    return first;
+  }
+
+  /** What would be given up now. */
+  public List<Garbage> garbage() {
+    return Storage.call(() -> new GarbageCollection(this, tokens.get()).plan());
+  }
+
+  /** Gives up what is of no more use, in two phases; returns what was done. */
+  public List<Garbage> collect() {
+    return Storage.call(() -> new GarbageCollection(this, tokens.get()).collect());
+  }
+
+  /** Sets the hint right; a warning when that fails. */
+  public List<Problem> repair() {
+    return mendHint(tokens.get());
+  }
+
   /** Keeps the account of a run, failed or not; the last thing a run does. */
   public void record(RunReport run) {
-    String name = id + "/_runs/" + run.asOf() + "-" + run.attempt() + ".json";
+    LocalDate asOf = run.key().orElseThrow().asOf();
+    String name = id + "/_runs/" + asOf + "-" + run.attempt() + ".json";
     Storage.call(
         () -> {
           new Durable(store).replace(name, run.json(), run.attempt());
           return null;
         });
+  }
+
+  /** How old the report is; none before its first version. */
+  public Optional<Freshness> freshness() {
+    Optional<Commit> head = history().head();
+    return head.map(
+        commit -> {
+          Instant computed = Instant.parse(commit.committedAt());
+          Instant success = lastSuccess().filter(computed::isBefore).orElse(computed);
+          Duration age = Duration.between(success, clock());
+          return new Freshness(id, commit.seq(), commit.asOf(), commit.committedAt(), success, age);
+        });
+  }
+
+  /** A warning when the name for people does not point to the default version. */
+  public Optional<Problem> staleHint() {
+    return Storage.call(
+        () -> {
+          Optional<Commit> head = log.read().head();
+          return head.isEmpty() || new Hint(store, id).pointsTo(head.get())
+              ? Optional.empty()
+              : Optional.of(hintStale("latest 未指向默认版本", "latest is not the default version"));
+        });
+  }
+
+  /** When a run of the report ended well last, by the store's time. */
+  public Optional<Instant> lastSuccess() {
+    return Storage.call(() -> new Runs(store, id).lastSuccess());
+  }
+
+  /** The store's own time. */
+  public Instant clock() {
+    return Storage.call(store::clock);
+  }
+
+  /** What fills a file. */
+  public interface Content {
+    void writeTo(OutputStream out) throws IOException;
+  }
+
+  /** Writes a file made from a version, in place of the one of that name, whole or not at all. */
+  public void export(String file, Content content) throws IOException {
+    String name = id + "/" + file;
+    String draft = Durable.folder(name) + "/." + tokens.get() + ".tmp";
+    try (OutputStream out = new BufferedOutputStream(store.write(draft))) {
+      content.writeTo(out);
+    }
+    store.move(draft, name);
+  }
+
+  /** How a person names a file of the report. */
+  public String place(String file) {
+    return store.place(id + "/" + file);
   }
 
   /** Damage of the commit log itself; for files see {@link Version#verify()}. */
@@ -122,14 +231,14 @@ public final class Report {
       }
       return List.of();
     } catch (IOException e) {
-      return List.of(
-          Problem.warning(
-                  "HINT_STALE",
-                  Text.of(
-                      "版本已发布,但未能更新 latest:" + e.getMessage(),
-                      "the version is published, but latest was not moved: " + e.getMessage()))
-              .fix("下次运行会修复", "the next run mends it"));
+      String cause = e.getMessage();
+      return List.of(hintStale("未能更新 latest:" + cause, "latest was not moved: " + cause));
     }
+  }
+
+  private static Problem hintStale(String zh, String en) {
+    return Problem.warning("HINT_STALE", Text.of("版本已发布," + zh, "the version is published; " + en))
+        .fix("下次运行会修复,或 verify --repair", "the next run mends it, or verify --repair");
   }
 
   private Version version(Commit commit) {

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * Storage in eight calls, the only way anything is published. Names are relative to the store's
@@ -59,5 +60,15 @@ public interface Store {
   /** Where a name lies on this machine, when it does. */
   default Optional<Path> local(String name) {
     return Optional.empty();
+  }
+
+  /** How a person names the place of a name. */
+  default String place(String name) {
+    return local(name).map(Path::toString).orElse(name);
+  }
+
+  /** Bytes that may still be written, where the store can tell. */
+  default OptionalLong free() throws IOException {
+    return OptionalLong.empty();
   }
 }

@@ -26,8 +26,8 @@ public final class Version {
   private Manifest manifest;
 
   Version(Store store, Commit commit) {
-    this.store = store;
-    this.durable = new Durable(store);
+    this.store = new GraceStore(store);
+    this.durable = new Durable(this.store);
     this.commit = commit;
   }
 
@@ -44,6 +44,18 @@ public final class Version {
       manifest = Storage.call(this::readManifest);
     }
     return manifest;
+  }
+
+  /** Whether it waits for approval: readers do not get it by default. */
+  public boolean isHeld() {
+    List<Commit> own = List.of(commit);
+    return commit.held()
+        && Storage.call(() -> new Marks(store, commit.report(), Marks.APPROVALS).of(own)).isEmpty();
+  }
+
+  /** Size of all files together. */
+  public long bytes() {
+    return manifest().files().stream().mapToLong(StoredFile::bytes).sum();
   }
 
   /** Names of the tables, sorted. */
@@ -110,6 +122,11 @@ public final class Version {
         .orElseThrow(() -> new IllegalStateException("the store is not on this machine"));
   }
 
+  /** How a person names the version's folder. */
+  public String place() {
+    return store.place(folder());
+  }
+
   /** Everything of this version that is missing or differs; each problem names its file. */
   public List<Problem> verify() {
     return Storage.call(
@@ -158,9 +175,19 @@ public final class Version {
       }
       return Manifest.parse(new String(bytes, StandardCharsets.UTF_8));
     } catch (NoSuchFileException e) {
-      refuse(FileCheck.missing(name));
+      refuse(isCollected() ? collected() : FileCheck.missing(name));
       throw e;
     }
+  }
+
+  private boolean isCollected() throws IOException {
+    return new CommitLog(store, commit.report()).read().isCollected(commit);
+  }
+
+  private Problem collected() {
+    return Problem.error(
+        "VERSION_COLLECTED",
+        Text.of("版本 " + seq() + " 的文件已清理", "the files of version " + seq() + " were given up"));
   }
 
   private void refuse(Problem problem) {

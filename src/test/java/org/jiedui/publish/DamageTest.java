@@ -176,7 +176,8 @@ class DamageTest {
             c.attempt(),
             c.codeVersion(),
             protocol,
-            c.committedAt())
+            c.committedAt(),
+            c.held())
         .json();
   }
 

@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jiedui.message.ExitCode;
 import org.jiedui.message.InputException;
@@ -126,16 +128,19 @@ class ReportTest {
     Report report = new Report(other, "trial");
     var run =
         new RunReport(
-            "trial",
-            Trial.NIGHT,
+            "run",
+            Optional.of(new RunReport.Key("trial", Trial.NIGHT)),
             "00ff",
             "published",
             ExitCode.OK,
             7,
             "abc",
+            Instant.EPOCH,
+            Instant.EPOCH,
             Map.of("ingest", 1.5),
             Map.of("rows", Map.of("read", 10L)),
-            List.of("one warning"));
+            List.of(),
+            List.of(Map.of("code", "ZERO_BASE")));
     report.record(run);
 
     String json = Files.readString(other.resolve("trial/_runs/2026-11-21-00ff.json"));
