@@ -50,6 +50,10 @@ final class Exports {
           new CsvStyle(CsvStyle.Mark.BOM, CsvStyle.Guard.APOSTROPHE),
           formats);
     }
+
+    boolean has(String format) {
+      return formats.isEmpty() || formats.contains(format);
+    }
   }
 
   Exports(Version version, Printer printer, Look look) {
@@ -101,7 +105,7 @@ final class Exports {
     Map<String, byte[]> files = new LinkedHashMap<>();
     tables(ids, composed).forEach(table -> add(files, provenance.on(table)));
     new FigureExports(version, printer, provenance, look).add(files, ids);
-    if (look.formats().isEmpty() && ids.containsAll(ids())) {
+    if (look.has("html") && ids.containsAll(ids())) {
       files.put(PAGE, page());
     }
     ExportFolder.write(folder, files);
@@ -134,7 +138,7 @@ final class Exports {
     for (Style style : look.styles()) {
       String language = style.languages().name().toLowerCase(Locale.ROOT);
       for (String format : TableFormats.names()) {
-        if (look.formats().isEmpty() || look.formats().contains(format)) {
+        if (look.has(format)) {
           for (ExportFile file : formats.write(table, style, format)) {
             files.put(language + "/" + file.name(), file.bytes());
           }

@@ -74,7 +74,7 @@ final class FigureExports {
   }
 
   private boolean wanted(String format) {
-    return look.formats().isEmpty() || look.formats().contains(format);
+    return look.has(format);
   }
 
   private static byte[] bytes(String text) {

@@ -156,7 +156,7 @@ public final class DrawnVersion {
         "ledger",
         LedgerRow.values(),
         """
-        with: file=(total), superseded=0, out_of_scope=0, control_total=0
+        with: file=(total), superseded=0, out_of_scope=0, control_total=0, carried=0
         measure | unit | read | accepted | rejected | duplicate | blank
         rows    | 行   | 1000 | 900      | 60       | 30        | 10
         fiscal  | 分   | 800000000000 | 780000000000 | 20000000000 | 0 | 0
@@ -193,6 +193,7 @@ public final class DrawnVersion {
             1 - gap,
             gap,
             i + 1,
+            null,
             "OK",
             "720000",
             null,
@@ -215,7 +216,7 @@ public final class DrawnVersion {
   }
 
   private static Object[] component(String code, String indicator, double value) {
-    return new Object[] {code, 2020, indicator, value, 1.0, 0.5, 0.5, 0.25, "OK", ""};
+    return new Object[] {code, 2020, indicator, value, value, 1.0, 0.5, 0.5, 0.25, "OK", ""};
   }
 
   private static Frame members(String name) {
@@ -235,7 +236,10 @@ public final class DrawnVersion {
             0.1,
             1.0,
             width,
+            null,
             i == 5 ? 1 : 0,
+            null,
+            null,
             "OK",
             ""
           });
