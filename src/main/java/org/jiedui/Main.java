@@ -15,6 +15,7 @@ import org.jiedui.job.GapJob;
 import org.jiedui.job.GenerateJob;
 import org.jiedui.job.GeographyJob;
 import org.jiedui.job.HistoryJob;
+import org.jiedui.job.InequalityJob;
 import org.jiedui.job.IngestJob;
 import org.jiedui.job.InitJob;
 import org.jiedui.job.Printer;
@@ -47,6 +48,7 @@ import picocli.CommandLine.Command;
       GenerateJob.class,
       GeographyJob.class,
       HistoryJob.class,
+      InequalityJob.class,
       IngestJob.class,
       InitJob.class,
       RunJob.class,

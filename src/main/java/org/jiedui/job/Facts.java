@@ -11,6 +11,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -31,6 +33,7 @@ import org.jiedui.reference.Geography;
 import org.jiedui.reference.Indicator;
 import org.jiedui.reference.Indicators;
 import org.jiedui.reference.Level;
+import org.jiedui.reference.Neighbours;
 import org.jiedui.reference.Pairings;
 import org.jiedui.reference.Prices;
 import org.jiedui.run.Study;
@@ -45,6 +48,7 @@ record Facts(
     Geography geography,
     Pairings pairings,
     Prices prices,
+    Optional<SortedMap<String, SortedSet<String>>> neighbours,
     List<InputDigest> digests) {
 
   /** Loads everything; the problems of all files are told together. */
@@ -57,6 +61,8 @@ record Facts(
     var contract = indicators.flatMap(i -> attempt(() -> contract(sources, i), problems));
     var pairings =
         geography.flatMap(g -> attempt(() -> Pairings.load(sources.pairings(), g), problems));
+    Optional<Path> map = study.clusters().neighbours();
+    var neighbours = map.flatMap(file -> attempt(() -> Neighbours.load(file), problems));
     InputException.throwIfAny(ExitCode.USAGE, problems);
     return new Facts(
         indicators.orElseThrow(),
@@ -64,6 +70,7 @@ record Facts(
         geography.orElseThrow(),
         pairings.orElseThrow(),
         prices.orElseThrow(),
+        neighbours,
         digests(study, contract.get(), geography.get(), pairings.get(), prices.get()));
   }
 
@@ -129,15 +136,36 @@ record Facts(
   }
 
   private Problem unknown(String id) {
-    List<String> known = indicators.development().stream().map(Indicator::id).toList();
+    return unknown(
+        id,
+        indicators.development().stream().map(Indicator::id).toList(),
+        Text.of("发展指数中没有指标 " + id, "the development index has no indicator " + id));
+  }
+
+  private static Problem unknown(String id, List<String> known, Text summary) {
     Problem problem =
-        Problem.error(
-                "INDICATOR_UNKNOWN",
-                Text.of("发展指数中没有指标 " + id, "the development index has no indicator " + id))
+        Problem.error("INDICATOR_UNKNOWN", summary)
             .expected(String.join("、", known), String.join(", ", known));
     return Closest.to(id, known)
         .map(near -> problem.fix("是否指 " + near, "did you mean " + near))
         .orElse(problem);
+  }
+
+  /** Levels of regions by id; unknown ones refused, all at once. */
+  List<String> levels(List<String> ids) {
+    List<String> known = indicators.of("region_year").stream().map(Indicator::id).toList();
+    InputException.throwIfAny(
+        ExitCode.USAGE,
+        ids.stream()
+            .filter(id -> !known.contains(id))
+            .map(
+                id ->
+                    unknown(
+                        id,
+                        known,
+                        Text.of("地区面板中没有指标 " + id, "the region panel has no indicator " + id)))
+            .toList());
+    return ids;
   }
 
   /** Every donor–recipient link that is in force in some year of the span. */
@@ -195,6 +223,7 @@ record Facts(
         .totals()
         .filter(Files::isRegularFile)
         .ifPresent(file -> digests.add(digest("totals", file)));
+    study.clusters().neighbours().ifPresent(file -> digests.add(digest("neighbours", file)));
     return List.copyOf(digests);
   }
 

@@ -14,11 +14,19 @@ import org.jiedui.publish.InputDigest;
 import org.jiedui.publish.Version;
 import org.jiedui.report.ClaimReport;
 import org.jiedui.report.ClusterReport;
+import org.jiedui.report.ClusterStabilityReport;
+import org.jiedui.report.ClusterTransitionReport;
+import org.jiedui.report.ConvergenceReport;
 import org.jiedui.report.EffectRatioReport;
 import org.jiedui.report.EffectReadingReport;
+import org.jiedui.report.GapPairReport;
 import org.jiedui.report.GapReport;
+import org.jiedui.report.GapWeightsReport;
+import org.jiedui.report.InequalityPartsReport;
+import org.jiedui.report.InequalityReport;
 import org.jiedui.report.KProfileReport;
 import org.jiedui.report.LedgerReport;
+import org.jiedui.report.MoranReport;
 import org.jiedui.report.RejectReasonReport;
 import org.jiedui.report.TableReport;
 import org.jiedui.report.UndefinedRatios;
@@ -88,17 +96,30 @@ final class Results {
     return fewest;
   }
 
+  /** The index with its weights, ranks and pairs. */
+  void gapInFull() {
+    if (printer.forPeople()) {
+      Frame weights = version.read("gap_weights");
+      printer.table(GapWeightsReport.of(weights));
+      printer.table(GapWeightsReport.screening(weights));
+    }
+    gap();
+    if (printer.forPeople()) {
+      printer.table(GapPairReport.of(version.read("gap_pair")));
+    }
+  }
+
   void gap() {
-    print("gap_index", gapTable(version.read("gap_index")));
+    print("gap_index", gapTable(version.read("gap_index"), version.read("gap_rank_range")));
   }
 
   /** Both ends of the ranking in the last year there is. */
-  static PaperTable gapTable(Frame index) {
+  static PaperTable gapTable(Frame index, Frame ranges) {
     int last = 0;
     for (int i = 0; i < index.size(); i++) {
       last = Math.max(last, (Integer) index.value(i, GapIndexRow.YEAR));
     }
-    return GapReport.of(index, last, ENDS);
+    return GapReport.of(index, ranges, last, ENDS);
   }
 
   void clusters() {
@@ -106,6 +127,24 @@ final class Results {
       printer.table(KProfileReport.of(version.read("k_profile")));
     }
     print("cluster_membership", ClusterReport.of(version.read("cluster_profile")));
+    if (printer.forPeople()) {
+      printer.table(ClusterStabilityReport.of(version.read("cluster_stability")));
+      printer.table(ClusterTransitionReport.of(version.read("cluster_transition")));
+      Frame moran = version.read("moran");
+      if (moran.size() > 0) {
+        printer.table(MoranReport.of(moran));
+      }
+    }
+  }
+
+  void inequality() {
+    if (!printer.forPeople()) {
+      program("inequality");
+      return;
+    }
+    printer.table(InequalityReport.of(version.read("inequality"), labels()));
+    printer.table(InequalityPartsReport.of(version.read("inequality_parts"), labels()));
+    printer.table(ConvergenceReport.of(version.read("convergence"), labels()));
   }
 
   void claims() {

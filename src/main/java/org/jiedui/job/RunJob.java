@@ -1,8 +1,8 @@
 package org.jiedui.job;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.jiedui.analysis.Clusters;
 import org.jiedui.analysis.GapIndex;
 import org.jiedui.message.ExitCode;
@@ -36,21 +36,10 @@ public final class RunJob implements Callable<Integer> {
     Clusters.Result clusters = run.clusters(gap);
     var claims = ClaimTable.of(run.study(), effects.ratio());
     printer.progress(Text.of("发布…", "publishing …"));
-    return Stream.concat(effects.all().stream(), others(run, gap, clusters, claims)).toList();
-  }
-
-  private static Stream<Frame> others(
-      StudyRun run, GapIndex.Result gap, Clusters.Result clusters, Frame claims) {
-    return Stream.of(
-        gap.index(),
-        gap.component(),
-        gap.weights(),
-        gap.change(),
-        clusters.membership(),
-        clusters.profile(),
-        clusters.kProfile(),
-        claims,
-        run.regions(),
-        run.records().regionYear());
+    List<Frame> tables = new ArrayList<>(effects.all());
+    tables.addAll(gap.tables());
+    tables.addAll(clusters.tables());
+    tables.addAll(List.of(claims, run.regions(), run.records().regionYear()));
+    return tables;
   }
 }

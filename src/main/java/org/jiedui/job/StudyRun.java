@@ -11,12 +11,18 @@ import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
+import org.jiedui.analysis.ClusterContext;
 import org.jiedui.analysis.ClusterParams;
 import org.jiedui.analysis.Clusters;
+import org.jiedui.analysis.Convergence;
 import org.jiedui.analysis.EffectRatio;
 import org.jiedui.analysis.EffectTables;
 import org.jiedui.analysis.GapIndex;
 import org.jiedui.analysis.GapParams;
+import org.jiedui.analysis.IndexDraws;
+import org.jiedui.analysis.Inequality;
+import org.jiedui.analysis.InequalityParams;
+import org.jiedui.analysis.Neighbourhood;
 import org.jiedui.analysis.Places;
 import org.jiedui.analysis.RegionMatrix;
 import org.jiedui.analysis.Windows;
@@ -40,7 +46,6 @@ import org.jiedui.publish.Version;
 import org.jiedui.run.Session;
 import org.jiedui.run.Study;
 import org.jiedui.spark.Columns;
-import org.jiedui.stats.MissingPolicy;
 import org.jiedui.stats.ReferenceDistribution;
 import org.jiedui.table.Frame;
 import org.jiedui.table.PanelRow;
@@ -49,8 +54,6 @@ import org.jiedui.table.RegionYearRow;
 /** One study on its way: facts, landed records, and the tables a command asks for. */
 final class StudyRun {
   static final Text SYNTHETIC = Text.of("模拟数据,地名虚构,不反映任何地区情况", "synthetic data, invented places");
-
-  private static final String POPULATION = "population";
 
   private final Study study;
   private final Path root;
@@ -123,24 +126,29 @@ final class StudyRun {
   }
 
   GapIndex.Result gap() {
+    return GapIndex.of(records.regionYear(), GapSettings.of(study, facts));
+  }
+
+  Inequality.Result inequality() {
+    return Inequality.of(records.regionYear(), inequalityParams());
+  }
+
+  Convergence.Result convergence() {
+    return Convergence.of(records.regionYear(), inequalityParams());
+  }
+
+  private InequalityParams inequalityParams() {
     Study.Windows w = study.windows();
-    boolean counties = study.gap().level().equals(Places.COUNTY);
-    Set<String> paired = facts.recipients(study.firstYear(), study.lastYear());
-    Set<String> recipients = counties ? paired : facts.prefectures(paired);
-    GapParams params =
-        new GapParams(
-            facts.gapParts(study.gap().indicators()),
-            counties ? GapParams.Regions.COUNTIES : GapParams.Regions.PREFECTURES_FROM_COUNTIES,
-            GapParams.Weighting.valueOf(upper(study.gap().weights())),
-            missing(),
-            new GapParams.Years(study.firstYear(), study.lastYear()),
-            new GapParams.Years(w.beforeFrom(), w.beforeTo()),
-            new GapParams.Years(w.afterFrom(), w.afterTo()),
-            POPULATION,
-            Places.of(regions()),
-            facts.donors(),
-            recipients::contains);
-    return GapIndex.of(records.regionYear(), params);
+    return new InequalityParams(
+        facts.levels(study.inequality().indicators()),
+        GapSettings.POPULATION,
+        Places.COUNTY,
+        Places.of(regions()),
+        province -> facts.geography().zoneOf(province).orElse(""),
+        new GapParams.Years(w.beforeFrom(), w.beforeTo()),
+        new GapParams.Years(w.afterFrom(), w.afterTo()),
+        study.inequality().classes(),
+        study.effects().confidence());
   }
 
   Clusters.Result clusters(GapIndex.Result gap) {
@@ -149,11 +157,22 @@ final class StudyRun {
     ClusterParams params =
         ClusterParams.profiled(year, study.seed())
             .withStarts(asked.starts())
-            .withScale(ClusterParams.Scale.valueOf(upper(asked.scale())));
+            .withScale(ClusterParams.Scale.valueOf(upper(asked.scale())))
+            .withBootstraps(asked.bootstraps());
     if (asked.k().isPresent()) {
       params = params.withK(asked.k().getAsInt());
     }
-    return Clusters.of(spark, RegionMatrix.of(gap, year), params);
+    GapParams made = GapSettings.of(study, facts);
+    return Clusters.of(
+        spark,
+        RegionMatrix.of(gap, year),
+        ClusterContext.of(
+                gap,
+                made.before(),
+                made.choices().eras(),
+                facts.neighbours().map(Neighbourhood::new))
+            .with(IndexDraws.of(gap, made.choices())),
+        params);
   }
 
   /** Publishes the tables as one version of a report, or finds that they already are. */
@@ -215,12 +234,6 @@ final class StudyRun {
         ProgramVersion.current());
   }
 
-  private MissingPolicy missing() {
-    return study.gap().missing().equals("refuse")
-        ? MissingPolicy.refuse()
-        : MissingPolicy.available(study.gap().minShare());
-  }
-
   private static String upper(String word) {
     return word.toUpperCase(Locale.ROOT);
   }
@@ -249,7 +262,7 @@ final class StudyRun {
     Frame levels = records.regionYear();
     for (int i = 0; i < levels.size(); i++) {
       Double value = (Double) levels.value(i, RegionYearRow.VALUE);
-      if (value != null && levels.text(i, RegionYearRow.INDICATOR).equals(POPULATION)) {
+      if (value != null && levels.text(i, RegionYearRow.INDICATOR).equals(GapSettings.POPULATION)) {
         heads
             .computeIfAbsent(levels.text(i, RegionYearRow.REGION_CODE), c -> new HashMap<>())
             .put((Integer) levels.value(i, RegionYearRow.YEAR), value);

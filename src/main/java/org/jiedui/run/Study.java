@@ -34,6 +34,7 @@ public record Study(
     Effects effects,
     Gap gap,
     Clusters clusters,
+    Inequality inequality,
     Claims claims,
     Path root,
     String canonical) {
@@ -58,12 +59,31 @@ public record Study(
 
   /** How the development index is made, and for which regions: county or prefecture. */
   public record Gap(
-      String level, List<String> indicators, String weights, String missing, double minShare) {}
+      String level,
+      List<String> indicators,
+      String weights,
+      String missing,
+      double minShare,
+      String aggregation,
+      double floor,
+      String treat,
+      int draws,
+      List<String> coupling) {}
 
   /**
    * How the regions of the gap are clustered; without {@code k} the profile decides and says why.
+   * With a list of neighbours, clusters that hang together and autocorrelation are told too.
    */
-  public record Clusters(int year, OptionalInt k, int starts, String scale) {}
+  public record Clusters(
+      int year,
+      OptionalInt k,
+      int starts,
+      String scale,
+      int bootstraps,
+      Optional<Path> neighbours) {}
+
+  /** Of which levels per head inequality and convergence are told, and in how many classes. */
+  public record Inequality(List<String> indicators, int classes) {}
 
   /** Published sentences and the published totals they are held against. */
   public record Claims(Path file, Optional<Path> totals) {}
@@ -88,7 +108,8 @@ public record Study(
             s.word("absent", Set.of("zero", "missing"), "undeclared"),
             effects(s.child("effects")),
             gap(s.child("gap")),
-            clusters(s.child("clusters")),
+            clusters(s.child("clusters"), folder),
+            inequality(s.child("inequality")),
             claims(s.child("claims"), folder),
             Path.of(s.child("output").text("root", "jiedui-data")),
             s.canonical());
@@ -167,18 +188,31 @@ public record Study(
     return new Gap(
         s.word("level", Set.of("county", "prefecture"), "county"),
         s.texts("indicators"),
-        s.word("weights", Set.of("equal", "fixed"), "equal"),
+        s.word("weights", Set.of("equal", "fixed", "entropy", "critic"), "equal"),
         s.word("missing", Set.of("available", "refuse"), "available"),
-        s.real("min-share", 0.65));
+        s.real("min-share", 0.65),
+        s.word("aggregation", Set.of("arithmetic", "geometric", "harmonic"), "arithmetic"),
+        s.real("floor", 0.01),
+        s.word("treat", Set.of("none", "winsorise", "log"), "none"),
+        s.integer("draws", 1000),
+        s.has("coupling") ? s.texts("coupling") : List.of());
   }
 
-  private static Clusters clusters(Settings s) {
+  private static Clusters clusters(Settings s, Path folder) {
     OptionalInt k = s.has("k") ? OptionalInt.of(s.integer("k", 0)) : OptionalInt.empty();
     return new Clusters(
         s.integer("year", 0),
         k,
         s.integer("starts", 50),
-        s.word("scale", Set.of("z", "none"), "z"));
+        s.word("scale", Set.of("z", "none"), "z"),
+        s.integer("bootstraps", 100),
+        s.optionalText("neighbours").map(t -> folder.resolve(t).normalize()));
+  }
+
+  private static Inequality inequality(Settings s) {
+    List<String> indicators =
+        s.has("indicators") ? s.texts("indicators") : List.of("income_pc", "gdp_pc");
+    return new Inequality(indicators, s.integer("classes", 4));
   }
 
   private static Claims claims(Settings s, Path folder) {
