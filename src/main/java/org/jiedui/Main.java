@@ -18,6 +18,7 @@ import org.jiedui.job.HistoryJob;
 import org.jiedui.job.InequalityJob;
 import org.jiedui.job.IngestJob;
 import org.jiedui.job.InitJob;
+import org.jiedui.job.PairingJob;
 import org.jiedui.job.Printer;
 import org.jiedui.job.RunJob;
 import org.jiedui.job.ShowJob;
@@ -51,6 +52,7 @@ import picocli.CommandLine.Command;
       InequalityJob.class,
       IngestJob.class,
       InitJob.class,
+      PairingJob.class,
       RunJob.class,
       ShowJob.class,
       VerifyJob.class

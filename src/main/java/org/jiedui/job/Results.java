@@ -27,6 +27,7 @@ import org.jiedui.report.InequalityReport;
 import org.jiedui.report.KProfileReport;
 import org.jiedui.report.LedgerReport;
 import org.jiedui.report.MoranReport;
+import org.jiedui.report.PairingReport;
 import org.jiedui.report.RejectReasonReport;
 import org.jiedui.report.TableReport;
 import org.jiedui.report.UndefinedRatios;
@@ -145,6 +146,16 @@ final class Results {
     printer.table(InequalityReport.of(version.read("inequality"), labels()));
     printer.table(InequalityPartsReport.of(version.read("inequality_parts"), labels()));
     printer.table(ConvergenceReport.of(version.read("convergence"), labels()));
+  }
+
+  void pairing() {
+    if (!printer.forPeople()) {
+      program("pairing_era");
+      return;
+    }
+    printer.table(PairingReport.of(version.read("pairing_era")));
+    printer.table(PairingReport.turnover(version.read("pairing_era")));
+    printer.table(PairingReport.match(version.read("pairing_match"), labels()));
   }
 
   void claims() {

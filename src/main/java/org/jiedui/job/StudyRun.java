@@ -11,20 +11,26 @@ import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
+import org.jiedui.analysis.AidFlows;
 import org.jiedui.analysis.ClusterContext;
 import org.jiedui.analysis.ClusterParams;
 import org.jiedui.analysis.Clusters;
 import org.jiedui.analysis.Convergence;
 import org.jiedui.analysis.EffectRatio;
 import org.jiedui.analysis.EffectTables;
+import org.jiedui.analysis.GapChoices;
 import org.jiedui.analysis.GapIndex;
 import org.jiedui.analysis.GapParams;
 import org.jiedui.analysis.IndexDraws;
 import org.jiedui.analysis.Inequality;
 import org.jiedui.analysis.InequalityParams;
 import org.jiedui.analysis.Neighbourhood;
+import org.jiedui.analysis.PairingEra;
+import org.jiedui.analysis.PairingNetwork;
+import org.jiedui.analysis.PairingParams;
 import org.jiedui.analysis.Places;
 import org.jiedui.analysis.RegionMatrix;
+import org.jiedui.analysis.RegionValue;
 import org.jiedui.analysis.Windows;
 import org.jiedui.ingest.Coverage;
 import org.jiedui.ingest.Ingest;
@@ -135,6 +141,34 @@ final class StudyRun {
 
   Convergence.Result convergence() {
     return Convergence.of(records.regionYear(), inequalityParams());
+  }
+
+  PairingNetwork.Result pairing() {
+    Study.Pairing asked = study.pairing();
+    facts.levels(List.of(asked.strength(), asked.need()));
+    PairingParams params =
+        new PairingParams(
+            asked.strength(),
+            asked.need(),
+            GapSettings.POPULATION,
+            Places.of(regions()),
+            GapSettings.of(study, facts).choices().eras().stream()
+                .map(GapChoices.Era::years)
+                .toList(),
+            EffectRatio.Absent.valueOf(upper(study.absent())),
+            study.targeting().aid(),
+            asked.draws(),
+            study.seed());
+    return PairingNetwork.of(
+        PairingEra.of(facts.pairings()), RegionValue.of(records.regionYear()), flows(), params);
+  }
+
+  /** What went to recipients, of every indicator whose multiple is told. */
+  private List<AidFlows> flows() {
+    Set<String> wanted = new TreeSet<>(study.effects().indicators());
+    wanted.add(study.targeting().aid());
+    return AidFlows.of(
+        records.panel(), facts.measures(wanted), study.firstYear(), study.lastYear());
   }
 
   private InequalityParams inequalityParams() {
