@@ -22,6 +22,7 @@ import org.jiedui.job.PairingJob;
 import org.jiedui.job.Printer;
 import org.jiedui.job.RunJob;
 import org.jiedui.job.ShowJob;
+import org.jiedui.job.TargetingJob;
 import org.jiedui.job.VerifyJob;
 import org.jiedui.message.ExitCode;
 import org.jiedui.message.InputException;
@@ -55,6 +56,7 @@ import picocli.CommandLine.Command;
       PairingJob.class,
       RunJob.class,
       ShowJob.class,
+      TargetingJob.class,
       VerifyJob.class
     })
 public final class Main {

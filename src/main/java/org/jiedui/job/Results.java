@@ -30,6 +30,7 @@ import org.jiedui.report.MoranReport;
 import org.jiedui.report.PairingReport;
 import org.jiedui.report.RejectReasonReport;
 import org.jiedui.report.TableReport;
+import org.jiedui.report.TargetingReport;
 import org.jiedui.report.UndefinedRatios;
 import org.jiedui.table.EffectRatioRow;
 import org.jiedui.table.Frame;
@@ -156,6 +157,10 @@ final class Results {
     printer.table(PairingReport.of(version.read("pairing_era")));
     printer.table(PairingReport.turnover(version.read("pairing_era")));
     printer.table(PairingReport.match(version.read("pairing_match"), labels()));
+  }
+
+  void targeting() {
+    print("targeting", TargetingReport.of(version.read("targeting")));
   }
 
   void claims() {

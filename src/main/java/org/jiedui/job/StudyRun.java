@@ -31,6 +31,8 @@ import org.jiedui.analysis.PairingParams;
 import org.jiedui.analysis.Places;
 import org.jiedui.analysis.RegionMatrix;
 import org.jiedui.analysis.RegionValue;
+import org.jiedui.analysis.Targeting;
+import org.jiedui.analysis.TargetingParams;
 import org.jiedui.analysis.Windows;
 import org.jiedui.ingest.Coverage;
 import org.jiedui.ingest.Ingest;
@@ -156,19 +158,40 @@ final class StudyRun {
                 .map(GapChoices.Era::years)
                 .toList(),
             EffectRatio.Absent.valueOf(upper(study.absent())),
-            study.targeting().aid(),
+            facts.flow(study.targeting().aid()),
             asked.draws(),
             study.seed());
+    Set<String> told = new TreeSet<>(study.effects().indicators());
+    told.add(study.targeting().aid());
     return PairingNetwork.of(
-        PairingEra.of(facts.pairings()), RegionValue.of(records.regionYear()), flows(), params);
+        PairingEra.of(facts.pairings()), RegionValue.of(records.regionYear()), flows(told), params);
   }
 
-  /** What went to recipients, of every indicator whose multiple is told. */
-  private List<AidFlows> flows() {
-    Set<String> wanted = new TreeSet<>(study.effects().indicators());
-    wanted.add(study.targeting().aid());
+  Targeting.Result targeting() {
+    Study.Targeting asked = study.targeting();
+    facts.levels(List.of(asked.need()));
+    GapParams gap = GapSettings.of(study, facts);
+    TargetingParams params =
+        new TargetingParams(
+            asked.need(),
+            GapSettings.POPULATION,
+            Places.of(regions()),
+            facts.donors(),
+            EffectRatio.Absent.valueOf(upper(study.absent())),
+            gap.before(),
+            gap.after(),
+            gap.choices().eras(),
+            asked.band(),
+            study.effects().confidence(),
+            study.seed());
+    AidFlows aid = flows(Set.of(facts.flow(asked.aid()))).get(0);
+    return Targeting.of(aid, RegionValue.of(records.regionYear()), params);
+  }
+
+  /** What went from donors to recipients, an indicator each. */
+  private List<AidFlows> flows(Set<String> indicators) {
     return AidFlows.of(
-        records.panel(), facts.measures(wanted), study.firstYear(), study.lastYear());
+        records.panel(), facts.measures(indicators), study.firstYear(), study.lastYear());
   }
 
   private InequalityParams inequalityParams() {
