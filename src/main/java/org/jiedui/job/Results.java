@@ -29,6 +29,7 @@ import org.jiedui.report.LedgerReport;
 import org.jiedui.report.MoranReport;
 import org.jiedui.report.PairingReport;
 import org.jiedui.report.RejectReasonReport;
+import org.jiedui.report.ShiftsReport;
 import org.jiedui.report.TableReport;
 import org.jiedui.report.TargetingReport;
 import org.jiedui.report.UndefinedRatios;
@@ -53,8 +54,12 @@ final class Results {
     this.synthetic = synthetic;
   }
 
-  /** Everything a whole run has to say. */
-  void all() {
+  /**
+   * Everything a whole run has to say.
+   *
+   * @param policyYear first year of the later window
+   */
+  void all(int policyYear) {
     if (!printer.forPeople()) {
       program("effect_ratio");
       return;
@@ -64,6 +69,7 @@ final class Results {
     effects();
     gap();
     clusters();
+    shifts(policyYear);
     claims();
     place("show effect_ratio --where level=nation");
   }
@@ -161,6 +167,15 @@ final class Results {
 
   void targeting() {
     print("targeting", TargetingReport.of(version.read("targeting")));
+  }
+
+  private void shifts(int policyYear) {
+    printer.table(
+        ShiftsReport.of(
+            version.read("pairing_era"),
+            version.read("pairing_match"),
+            version.read("targeting"),
+            policyYear));
   }
 
   void claims() {

@@ -23,7 +23,7 @@ public final class RunJob implements Callable<Integer> {
     Printer printer = output.printer();
     StudyRun run = StudyRun.open(options, printer);
     Version version = run.version(run.study().id(), () -> compute(run, printer));
-    new Results(printer, version, run.study().synthetic()).all();
+    new Results(printer, version, run.study().synthetic()).all(run.study().windows().afterFrom());
     new RejectsExport(run.root()).write(version, printer);
     return ExitCode.OK.code();
   }
@@ -34,11 +34,16 @@ public final class RunJob implements Callable<Integer> {
     printer.progress(Text.of("计算发展差距与聚类…", "computing gaps and clusters …"));
     GapIndex.Result gap = run.gap();
     Clusters.Result clusters = run.clusters(gap);
+    printer.progress(Text.of("计算结对与投入指向…", "computing pairings and targeting …"));
+    List<Frame> pairing = run.pairing().tables();
+    List<Frame> targeting = run.targeting().tables();
     var claims = ClaimTable.of(run.study(), effects.ratio());
     printer.progress(Text.of("发布…", "publishing …"));
     List<Frame> tables = new ArrayList<>(effects.all());
     tables.addAll(gap.tables());
     tables.addAll(clusters.tables());
+    tables.addAll(pairing);
+    tables.addAll(targeting);
     tables.addAll(List.of(claims, run.regions(), run.records().regionYear()));
     return tables;
   }
