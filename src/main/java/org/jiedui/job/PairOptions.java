@@ -41,7 +41,7 @@ public final class PairOptions {
       var pair =
           new PairingEra.Listed(
               columns.whole(row, era), columns.text(row, donor), columns.text(row, recipient));
-      check(pair, row, seen.add(pair), problems);
+      check(pair, columns.place(row), seen.add(pair), problems);
       pairs.add(pair);
     }
     columns.refuseProblems();
@@ -49,17 +49,16 @@ public final class PairOptions {
     return pairs;
   }
 
-  private void check(PairingEra.Listed pair, int row, boolean first, List<Problem> problems) {
-    String place = file.getFileName() + ", row " + (row + 1);
+  private void check(PairingEra.Listed pair, String place, boolean first, List<Problem> problems) {
     if (pair.donor().isEmpty() || pair.recipient().isEmpty()) {
       problems.add(
-          Problem.error("VALUE_MISSING", Text.of("缺少支援方或受援方", "donor or recipient is missing"))
+          Problem.error("REF_VALUE", Text.of("缺少支援方或受援方", "donor or recipient is missing"))
               .at(place)
               .fix("补全这一行", "complete the row"));
     } else if (pair.donor().equals(pair.recipient())) {
       problems.add(
           Problem.error(
-                  "PAIR_SELF",
+                  "REF_VALUE",
                   Text.of(
                       "支援方与受援方是同一地区:" + pair.donor(),
                       "donor and recipient are the same region: " + pair.donor()))
