@@ -70,9 +70,7 @@ class OwnPairsTest {
             "--lang",
             "zh");
     assertThat(said.exit()).isZero();
-    assertThat(said.out())
-        .contains("投入与发展水平正相关(择强)")
-        .contains("投入与发展水平负相关(扶弱)");
+    assertThat(said.out()).contains("投入与发展水平正相关(择强)").contains("投入与发展水平负相关(扶弱)");
   }
 
   private Path file(String text) throws IOException {

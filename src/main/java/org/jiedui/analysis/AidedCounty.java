@@ -11,6 +11,7 @@ import org.jiedui.analysis.GapParams.Years;
  * donor over the period.
  *
  * @param income of the first year of the period that has it, so that aid has not yet changed it
+ * @param delay years from the period's first year to that of the income
  * @param cluster recipient province with all its donors of any year
  * @param aid by donor code, in the unit of the flows; empty where nobody is paired with it
  * @param years of the period that the records reach
@@ -21,6 +22,7 @@ record AidedCounty(
     String prefecture,
     String cluster,
     double income,
+    int delay,
     double people,
     TreeMap<String, Double> aid,
     int years) {
@@ -40,7 +42,7 @@ record AidedCounty(
   AidedCounty of(String donor) {
     TreeMap<String, Double> own = new TreeMap<>();
     own.put(donor, aid.get(donor));
-    return new AidedCounty(code, province, prefecture, cluster, income, people, own, years);
+    return new AidedCounty(code, province, prefecture, cluster, income, delay, people, own, years);
   }
 
   /** Reads counties off flows and levels. */
@@ -72,12 +74,13 @@ record AidedCounty(
       for (String code : codes) {
         if (params.places().level(code).filter(Places.COUNTY::equals).isPresent()) {
           TreeMap<String, Double> given = reached == 0 ? new TreeMap<>() : given(code, period);
-          double income = income(code, period);
+          int year = incomeYear(code, period);
+          double income = levels.values(code, year)[0];
           double people = people(code, period);
           boolean known = !Double.isNaN(income) && people > 0;
           leftOut += known || given.isEmpty() ? 0 : 1;
           if (known) {
-            counties.add(county(code, income, people, given, reached));
+            counties.add(county(code, income, year - period.from(), people, given, reached));
           }
         }
       }
@@ -85,7 +88,12 @@ record AidedCounty(
     }
 
     private AidedCounty county(
-        String code, double income, double people, TreeMap<String, Double> given, int reached) {
+        String code,
+        double income,
+        int delay,
+        double people,
+        TreeMap<String, Double> given,
+        int reached) {
       String province = params.places().province(code);
       return new AidedCounty(
           code,
@@ -93,6 +101,7 @@ record AidedCounty(
           params.places().prefecture(code),
           province + ":" + String.join(";", donors(code)),
           income,
+          delay,
           people,
           given,
           reached);
@@ -124,14 +133,13 @@ record AidedCounty(
       return given;
     }
 
-    private double income(String code, Years period) {
-      for (int year = period.from(); year <= period.to(); year++) {
-        double income = levels.values(code, year)[0];
-        if (!Double.isNaN(income)) {
-          return income;
-        }
+    /** The first that has an income; the period's last where none has. */
+    private int incomeYear(String code, Years period) {
+      int year = period.from();
+      while (year < period.to() && Double.isNaN(levels.values(code, year)[0])) {
+        year++;
       }
-      return Double.NaN;
+      return year;
     }
 
     /** Mean over the years that have it; 1 where nobody is counted. */

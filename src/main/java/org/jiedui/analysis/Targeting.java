@@ -190,6 +190,10 @@ public final class Targeting {
     if (found.isBelowAssignment() && found.spread() == Status.OK) {
       flags.add(Status.CLUSTER_BELOW_ASSIGNMENT.name());
     }
+    int delay = found.counties().stream().mapToInt(AidedCounty::delay).max().orElse(0);
+    if (level && delay > 0) {
+      flags.add(Status.MISSING_YEARS.name() + "=" + delay);
+    }
     if (leftOut > 0) {
       flags.add(Status.MISSING_INDICATOR.name() + "=" + leftOut);
     }

@@ -3,6 +3,8 @@ package org.jiedui.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jiedui.export.Cell;
 import org.jiedui.export.PaperTable;
 import org.jiedui.message.Text;
@@ -26,6 +28,8 @@ public final class TargetingReport {
 
   /** As the nation's rows are told; eras by their first year. */
   private static final List<String> PERIODS = List.of("before", "after", "change", "era ");
+
+  private static final Pattern LATE = Pattern.compile("MISSING_YEARS=([0-9]+)");
 
   private TargetingReport() {}
 
@@ -121,8 +125,9 @@ public final class TargetingReport {
   }
 
   private static List<Text> notes(Frame frame) {
+    List<Text> notes = new ArrayList<>(late(frame));
     Object band = frame.size() == 0 ? "" : frame.value(0, TargetingRow.BAND);
-    return List.of(
+    notes.add(
         Text.of(
             "集中指数小于 0:人均投入偏向低收入县;县按时段首年人均收入排序,按人口加权;区间为逐组(受援省及其支援省)剔除的刀切法。"
                 + "η:投入对收入的弹性(PPML,支援省固定效应,人口为偏移量)。判断:90% 区间在 ±"
@@ -135,10 +140,36 @@ public final class TargetingReport {
                 + " interval lies within ±"
                 + band
                 + ", else pro-poor when the 95 % interval lies below 0, pro-rich when above,"
-                + " otherwise undetermined."),
+                + " otherwise undetermined."));
+    notes.add(
         Text.of(
             "区间反映结对单元间差异,以超总体假设为前提,并非抽样误差。",
             "Intervals describe variation between pairing units under a superpopulation reading, not"
                 + " sampling error."));
+    return notes;
+  }
+
+  /** Incomes that came when aid had already been given. */
+  private static List<Text> late(Frame frame) {
+    List<Text> notes = new ArrayList<>();
+    for (String period : List.of("before", "after")) {
+      for (int row = 0; row < frame.size(); row++) {
+        Matcher years = LATE.matcher(frame.text(row, TargetingRow.FLAGS));
+        if (frame.text(row, TargetingRow.LEVEL).equals("nation")
+            && frame.text(row, TargetingRow.PERIOD).equals(period)
+            && years.find()) {
+          Text name = group(frame, row);
+          notes.add(
+              Text.of(
+                  name.zh() + "的收入数据最多晚于首年 " + years.group(1) + " 年:县的排序可能已受投入影响。",
+                  "Incomes "
+                      + name.en()
+                      + " are up to "
+                      + years.group(1)
+                      + " years later than the window's first year: aid may have changed the ranks."));
+        }
+      }
+    }
+    return notes;
   }
 }

@@ -61,6 +61,7 @@ public enum TargetingRow implements Field {
   /** Concentration of having aid at all, scaled by its range (Erreygers). */
   COVERAGE_INDEX(measure(DOUBLE, "1", "覆盖集中指数", "Concentration of coverage")),
   GAP_STATUS(Spec.label(TEXT, "瞄准状态", "Status of the gaps")),
+  /** MISSING_YEARS: incomes are so many years later than the period's first. */
   FLAGS(Spec.label(TEXT, "标记", "Flags"));
 
   private final Spec spec;

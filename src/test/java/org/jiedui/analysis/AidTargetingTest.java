@@ -203,6 +203,28 @@ class AidTargetingTest {
   }
 
   @Test
+  void incomesThatComeLateAreFlaggedWithTheirDelay() {
+    TargetingParams longer =
+        new TargetingParams(
+            "income_pc",
+            "",
+            Places.grouped(everyUnitItsOwn()),
+            Donors.none(),
+            EffectRatio.Absent.MISSING,
+            new Years(2010, 2012),
+            new Years(2013, 2017),
+            List.of(),
+            .1,
+            .95,
+            42);
+    Frame groups = Targeting.of(flows(AID), levels(INCOME), longer).groups();
+    assertThat(row(groups, "nation", "after")).containsEntry("flags", "MISSING_YEARS=3");
+    Map<String, Object> onTime =
+        row(Targeting.of(flows(AID), levels(INCOME), plain()).groups(), "nation", "after");
+    assertThat(onTime).containsEntry("flags", "");
+  }
+
+  @Test
   void theOrderOfRowsIsNotInTheTables() {
     Map<String, String> provinces = new HashMap<>();
     List<RegionValue> values = new ArrayList<>();
