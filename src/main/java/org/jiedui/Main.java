@@ -25,11 +25,13 @@ import org.jiedui.job.InequalityJob;
 import org.jiedui.job.IngestJob;
 import org.jiedui.job.InitJob;
 import org.jiedui.job.OutputOptions;
+import org.jiedui.job.PairingJob;
 import org.jiedui.job.PinJob;
 import org.jiedui.job.Printer;
 import org.jiedui.job.RunJob;
 import org.jiedui.job.RunOptions;
 import org.jiedui.job.ShowJob;
+import org.jiedui.job.TargetingJob;
 import org.jiedui.job.VerifyJob;
 import org.jiedui.message.ExitCode;
 import org.jiedui.message.InputException;
@@ -66,9 +68,11 @@ import sun.misc.Signal;
       InequalityJob.class,
       IngestJob.class,
       InitJob.class,
+      PairingJob.class,
       PinJob.class,
       RunJob.class,
       ShowJob.class,
+      TargetingJob.class,
       VerifyJob.class
     })
 public final class Main {

@@ -170,6 +170,20 @@ record Facts(
     return ids;
   }
 
+  /** An indicator of cooperation records; an unknown one is refused. */
+  String flow(String id) {
+    List<String> known = indicators.of("cooperation_record").stream().map(Indicator::id).toList();
+    if (!known.contains(id)) {
+      throw new InputException(
+          ExitCode.USAGE,
+          unknown(
+              id,
+              known,
+              Text.of("协作记录中没有指标 " + id, "cooperation records have no indicator " + id)));
+    }
+    return id;
+  }
+
   /** Every donor–recipient link that is in force in some year of the span. */
   Set<Link> links(int from, int to) {
     Set<Link> links = new TreeSet<>();

@@ -27,8 +27,11 @@ import org.jiedui.report.Labels;
 import org.jiedui.report.LedgerReport;
 import org.jiedui.report.LedgerStageReport;
 import org.jiedui.report.MoranReport;
+import org.jiedui.report.PairingEraReport;
 import org.jiedui.report.RejectReasonReport;
+import org.jiedui.report.ShiftsReport;
 import org.jiedui.report.TableReport;
+import org.jiedui.report.TargetingReport;
 import org.jiedui.report.UndefinedRatios;
 import org.jiedui.table.EffectRatioRow;
 import org.jiedui.table.Frame;
@@ -49,8 +52,12 @@ final class Results {
     this.synthetic = synthetic;
   }
 
-  /** Everything a whole run has to say. */
-  void all() {
+  /**
+   * Everything a whole run has to say.
+   *
+   * @param policyYear first year of the later window
+   */
+  void all(int policyYear) {
     if (!printer.forPeople()) {
       program("effect_ratio");
       return;
@@ -60,6 +67,7 @@ final class Results {
     effects();
     gap();
     clusters();
+    shifts(policyYear);
     claims();
     place("show effect_ratio --where level=nation");
   }
@@ -142,6 +150,30 @@ final class Results {
     printer.table(
         InequalityPartsReport.of(version.read("inequality_parts"), Labels.indicators(version)));
     printer.table(ConvergenceReport.of(version.read("convergence"), Labels.indicators(version)));
+  }
+
+  void pairing() {
+    if (!printer.forPeople()) {
+      program("pairing_era");
+      return;
+    }
+    printer.table(PairingEraReport.of(version.read("pairing_era")));
+    printer.table(PairingEraReport.turnover(version.read("pairing_era")));
+    printer.table(
+        PairingEraReport.match(version.read("pairing_match"), Labels.indicators(version)));
+  }
+
+  void targeting() {
+    print("targeting", TargetingReport.of(version.read("targeting")));
+  }
+
+  private void shifts(int policyYear) {
+    printer.table(
+        ShiftsReport.of(
+            version.read("pairing_era"),
+            version.read("pairing_match"),
+            version.read("targeting"),
+            policyYear));
   }
 
   void claims() {

@@ -25,7 +25,7 @@ public final class RunJob implements Callable<Integer> {
     Printer printer = output.printer();
     StudyRun run = StudyRun.open(options, printer);
     Version version = run.version(() -> compute(run));
-    new Results(printer, version, run.study().synthetic()).all();
+    new Results(printer, version, run.study().synthetic()).all(run.study().windows().afterFrom());
     new RejectsExport(run.report()).write(version, printer);
     export(run, version, printer);
     return ExitCode.OK.code();
@@ -53,6 +53,8 @@ public final class RunJob implements Callable<Integer> {
     List<Frame> tables = new ArrayList<>(effects.all());
     tables.addAll(gap.tables());
     tables.addAll(clusters.tables());
+    tables.addAll(run.pairing().tables());
+    tables.addAll(run.targeting().tables());
     tables.addAll(List.of(claims, run.pairings(), run.pairYears(), run.lorenz(effects.ratio())));
     tables.add(Descriptives.of(run.records().regionYear()));
     tables.addAll(List.of(run.regions(), run.records().regionYear()));

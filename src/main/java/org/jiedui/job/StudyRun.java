@@ -14,6 +14,7 @@ import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
+import org.jiedui.analysis.AidFlows;
 import org.jiedui.analysis.AidLorenz;
 import org.jiedui.analysis.ClusterContext;
 import org.jiedui.analysis.ClusterParams;
@@ -21,6 +22,7 @@ import org.jiedui.analysis.Clusters;
 import org.jiedui.analysis.Convergence;
 import org.jiedui.analysis.EffectRatio;
 import org.jiedui.analysis.EffectTables;
+import org.jiedui.analysis.GapChoices;
 import org.jiedui.analysis.GapIndex;
 import org.jiedui.analysis.GapParams;
 import org.jiedui.analysis.IndexDraws;
@@ -28,8 +30,14 @@ import org.jiedui.analysis.Inequality;
 import org.jiedui.analysis.InequalityParams;
 import org.jiedui.analysis.Neighbourhood;
 import org.jiedui.analysis.PairYear;
+import org.jiedui.analysis.PairingEra;
+import org.jiedui.analysis.PairingNetwork;
+import org.jiedui.analysis.PairingParams;
 import org.jiedui.analysis.Places;
 import org.jiedui.analysis.RegionMatrix;
+import org.jiedui.analysis.RegionValue;
+import org.jiedui.analysis.Targeting;
+import org.jiedui.analysis.TargetingParams;
 import org.jiedui.analysis.Windows;
 import org.jiedui.ingest.Coverage;
 import org.jiedui.ingest.Ingest;
@@ -202,6 +210,55 @@ final class StudyRun {
 
   Convergence.Result convergence() {
     return Convergence.of(records.regionYear(), inequalityParams());
+  }
+
+  PairingNetwork.Result pairing() {
+    Study.Pairing asked = study.pairing();
+    facts.levels(List.of(asked.strength(), asked.need()));
+    PairingParams params =
+        new PairingParams(
+            asked.strength(),
+            asked.need(),
+            GapSettings.POPULATION,
+            Places.of(regions()),
+            GapSettings.of(study, facts).choices().eras().stream()
+                .map(GapChoices.Era::years)
+                .toList(),
+            EffectRatio.Absent.valueOf(upper(study.absent())),
+            facts.flow(study.targeting().aid()),
+            asked.draws(),
+            study.seed());
+    Set<String> told = new TreeSet<>(study.effects().indicators());
+    told.add(study.targeting().aid());
+    return PairingNetwork.of(
+        PairingEra.of(facts.pairings()), RegionValue.of(records.regionYear()), flows(told), params);
+  }
+
+  Targeting.Result targeting() {
+    Study.Targeting asked = study.targeting();
+    facts.levels(List.of(asked.need()));
+    GapParams gap = GapSettings.of(study, facts);
+    TargetingParams params =
+        new TargetingParams(
+            asked.need(),
+            GapSettings.POPULATION,
+            Places.of(regions()),
+            facts.donors(),
+            EffectRatio.Absent.valueOf(upper(study.absent())),
+            gap.before(),
+            gap.after(),
+            gap.choices().eras(),
+            asked.band(),
+            study.effects().confidence(),
+            study.seed());
+    AidFlows aid = flows(Set.of(facts.flow(asked.aid()))).get(0);
+    return Targeting.of(aid, RegionValue.of(records.regionYear()), params);
+  }
+
+  /** What went from donors to recipients, an indicator each. */
+  private List<AidFlows> flows(Set<String> indicators) {
+    return AidFlows.of(
+        records.panel(), facts.measures(indicators), study.firstYear(), study.lastYear());
   }
 
   private InequalityParams inequalityParams() {

@@ -58,15 +58,18 @@ final class PairingTable implements Pairings {
   }
 
   @Override
-  public Set<Link> links(int era) {
+  public List<Pair> opening(int era) {
     boolean own = pairsOfEra(era).stream().noneMatch(p -> p.programme().equals(mainProgramme()));
+    return own ? pairsOfEra(era) : inForce(era);
+  }
+
+  @Override
+  public Set<Link> links(int era) {
     Set<Link> links = new LinkedHashSet<>();
-    (own ? pairsOfEra(era) : inForce(era))
-        .stream()
-            .map(p -> new Link(p.donorProvince(), p.recipientProvince()))
-            .sorted(
-                Comparator.comparing(Link::donorProvince).thenComparing(Link::recipientProvince))
-            .forEach(links::add);
+    opening(era).stream()
+        .map(p -> new Link(p.donorProvince(), p.recipientProvince()))
+        .sorted(Comparator.comparing(Link::donorProvince).thenComparing(Link::recipientProvince))
+        .forEach(links::add);
     return links;
   }
 

@@ -39,6 +39,8 @@ public record Study(
     Gap gap,
     Clusters clusters,
     Inequality inequality,
+    Pairing pairing,
+    Targeting targeting,
     Claims claims,
     Path root,
     Root reports,
@@ -107,6 +109,18 @@ public record Study(
   /** Of which levels per head inequality and convergence are told, and in how many classes. */
   public record Inequality(List<String> indicators, int classes) {}
 
+  /**
+   * By which levels donors are strong and recipients needy, and how many permutations are drawn.
+   */
+  public record Pairing(String strength, String need, int draws) {}
+
+  /**
+   * Which aid is held against which need.
+   *
+   * @param band slopes within ± band count as none
+   */
+  public record Targeting(String aid, String need, double band) {}
+
   /** Published sentences and the published totals they are held against. */
   public record Claims(Path file, Optional<Path> totals) {}
 
@@ -134,6 +148,8 @@ public record Study(
             gap(s.child("gap")),
             clusters(s.child("clusters"), folder),
             inequality(s.child("inequality")),
+            pairing(s.child("pairing")),
+            targeting(s.child("targeting")),
             claims(s.child("claims"), folder),
             work(output, reports),
             reports,
@@ -256,6 +272,19 @@ public record Study(
     List<String> indicators =
         s.has("indicators") ? s.texts("indicators") : List.of("income_pc", "gdp_pc");
     return new Inequality(indicators, s.integer("classes", 4));
+  }
+
+  private static Pairing pairing(Settings s) {
+    return new Pairing(
+        s.text("strength", "gdp_pc"), s.text("need", "income_pc"), s.integer("draws", 9999));
+  }
+
+  private static Targeting targeting(Settings s) {
+    double band = s.real("band", 0.1);
+    if (!(band > 0)) {
+      s.bad("band", "大于 0 的数", "a number above 0", Optional.empty());
+    }
+    return new Targeting(s.text("aid", "fiscal"), s.text("need", "income_pc"), band);
   }
 
   private static Claims claims(Settings s, Path folder) {

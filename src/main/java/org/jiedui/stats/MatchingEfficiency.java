@@ -1,6 +1,8 @@
 package org.jiedui.stats;
 
+import java.util.Arrays;
 import java.util.Optional;
+import org.hipparchus.stat.correlation.PearsonsCorrelation;
 
 /**
  * Are strong donors matched with weak recipients? The links there are, held against all ways of
@@ -37,6 +39,32 @@ public final class MatchingEfficiency {
     return untiedX == 0 || untiedY == 0
         ? Optional.empty()
         : Optional.of(score / Math.sqrt((double) untiedX * untiedY));
+  }
+
+  /** Spearman's ρ: the correlation of mid-ranks; empty for fewer than two links or equal values. */
+  public static Optional<Double> spearman(double[] x, double[] y) {
+    if (Arrays.stream(x).distinct().count() < 2 || Arrays.stream(y).distinct().count() < 2) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new PearsonsCorrelation()
+            .correlation(RankUncertainty.midRanks(x), RankUncertainty.midRanks(y)));
+  }
+
+  /**
+   * Mismatch of every link's donor (rows) with every link's recipient (columns): the distance of
+   * the rank by strength from the rank by need, mid-ranks over links.
+   */
+  public static double[][] rankDistances(double[] strength, double[] need) {
+    double[] given = RankUncertainty.midRanks(strength);
+    double[] wanted = RankUncertainty.midRanks(need);
+    double[][] costs = new double[given.length][wanted.length];
+    for (int i = 0; i < given.length; i++) {
+      for (int j = 0; j < wanted.length; j++) {
+        costs[i][j] = Math.abs(given[i] - wanted[j]);
+      }
+    }
+    return costs;
   }
 
   /** p of τ_b when recipients are permuted over the links. */

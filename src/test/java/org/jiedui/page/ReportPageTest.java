@@ -248,6 +248,7 @@ class ReportPageTest {
               1 - gap,
               gap,
               i + 1,
+              null,
               "OK",
               "720000",
               null,
@@ -275,7 +276,10 @@ class ReportPageTest {
             0.1,
             1.0,
             0.9 - i * 0.0002,
+            null,
             0,
+            null,
+            null,
             "OK",
             ""
           });
