@@ -16,7 +16,7 @@ import java.util.TreeMap;
 
 /**
  * A file system in memory that knows what it has forced: names and contents as programs see them,
- * and those that a loss of power would leave.
+ * and those that a loss of power would leave. Every operation is atomic, as the kernel makes it.
  */
 final class ModelStore implements Store {
   /** What a name stands for: a file with its bytes, a folder, or a link. */
@@ -65,7 +65,7 @@ final class ModelStore implements Store {
   private Instant now = Instant.parse("2026-01-01T00:00:00Z");
 
   @Override
-  public List<Entry> list(String folder) {
+  public synchronized List<Entry> list(String folder) {
     String prefix = folder.isEmpty() ? "" : folder + "/";
     List<Entry> entries = new ArrayList<>();
     names.forEach(
@@ -79,12 +79,12 @@ final class ModelStore implements Store {
   }
 
   @Override
-  public SeekableByteChannel read(String file) throws IOException {
+  public synchronized SeekableByteChannel read(String file) throws IOException {
     return new BytesChannel(file(follow(file)).live);
   }
 
   @Override
-  public OutputStream write(String file) throws IOException {
+  public synchronized OutputStream write(String file) throws IOException {
     if (names.containsKey(file)) {
       throw new FileAlreadyExistsException(file);
     }
@@ -99,15 +99,17 @@ final class ModelStore implements Store {
 
       @Override
       public void write(byte[] bytes, int offset, int length) {
-        int end = node.live.length;
-        node.live = Arrays.copyOf(node.live, end + length);
-        System.arraycopy(bytes, offset, node.live, end, length);
+        synchronized (ModelStore.this) {
+          int end = node.live.length;
+          node.live = Arrays.copyOf(node.live, end + length);
+          System.arraycopy(bytes, offset, node.live, end, length);
+        }
       }
     };
   }
 
   @Override
-  public void force(String name) throws IOException {
+  public synchronized void force(String name) throws IOException {
     Node node = name.isEmpty() ? null : names.get(name);
     if (node != null && node.kind == Kind.FILE) {
       node.durable = node.live;
@@ -117,7 +119,7 @@ final class ModelStore implements Store {
   }
 
   @Override
-  public void link(String from, String to) throws IOException {
+  public synchronized void link(String from, String to) throws IOException {
     if (names.containsKey(to)) {
       throw new FileAlreadyExistsException(to);
     }
@@ -129,7 +131,7 @@ final class ModelStore implements Store {
   }
 
   @Override
-  public void move(String from, String to) throws IOException {
+  public synchronized void move(String from, String to) throws IOException {
     Node node = names.get(from);
     if (node == null) {
       throw new NoSuchFileException(from);
@@ -145,23 +147,23 @@ final class ModelStore implements Store {
   }
 
   @Override
-  public void delete(String name) {
+  public synchronized void delete(String name) {
     if (names.containsKey(name)) {
       change(new Pending(name, null, null));
     }
   }
 
   @Override
-  public Instant clock() {
+  public synchronized Instant clock() {
     return now;
   }
 
-  void setClock(Instant instant) {
+  synchronized void setClock(Instant instant) {
     now = instant;
   }
 
   /** The same names and contents, all of them forced. */
-  ModelStore copy() {
+  synchronized ModelStore copy() {
     ModelStore copy = new ModelStore();
     names.forEach(
         (name, node) -> {
@@ -176,12 +178,12 @@ final class ModelStore implements Store {
   }
 
   /** Every file's name, folders above it included. */
-  List<String> files() {
+  synchronized List<String> files() {
     return names.keySet().stream().filter(name -> names.get(name).kind == Kind.FILE).toList();
   }
 
   /** Changes a file behind everybody's back. */
-  void damage(String file, java.util.function.UnaryOperator<byte[]> how) {
+  synchronized void damage(String file, java.util.function.UnaryOperator<byte[]> how) {
     Node node = names.get(file);
     node.live = how.apply(node.live.clone());
     node.durable = node.live;
@@ -191,7 +193,7 @@ final class ModelStore implements Store {
    * What is left when power is lost now: names that were forced, of the others a prefix or any
    * subset; contents that were forced, of the others a part.
    */
-  ModelStore afterPowerLoss(Random random) {
+  synchronized ModelStore afterPowerLoss(Random random) {
     ModelStore left = new ModelStore();
     Map<String, Node> survivors = new TreeMap<>(durableNames);
     boolean prefix = random.nextBoolean();
