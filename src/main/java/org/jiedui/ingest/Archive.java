@@ -22,7 +22,7 @@ final class Archive {
 
   /** The file to read: the archived copy, whose digest is proved to be that of the scan. */
   Path keep(LandingStage.Scanned file) throws IOException {
-    return keep(file.input().path(), file.scan().sha256());
+    return keep(file.input().path(), file.sha256());
   }
 
   Path keep(Path input, String sha256) throws IOException {

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -103,33 +102,34 @@ public final class Ingest {
     landings.forEach(l -> l.flags().forEach(this::flag));
     flag(Reason.FILE_REDELIVERED, delivered.size() - landed.size());
 
-    deliveries = Deliveries.of(request.contract().settings(), landings, store());
-    Groups flows = table(spark, Input.FLOWS, landings);
-    Groups levels = table(spark, Input.LEVELS, landings);
+    List<LandingFacts> facts = LandingFacts.of(spark, request, store(), landings);
+    deliveries = Deliveries.of(request.contract().settings(), landings, facts);
+    Groups flows = table(spark, Input.FLOWS, landings, facts);
+    Groups levels = table(spark, Input.LEVELS, landings, facts);
     Gates gates = new Gates(request.gates());
     List<Problem> warnings = new ArrayList<>(totals(landings));
     warnings.addAll(gates.check(landings, apart, deliveries));
-    warnings.addAll(new Shifts(request, store()).check(standing(landings, Input.FLOWS)));
+    warnings.addAll(new Shifts(request).check(levels(landings, facts)));
     warnings.addAll(cumulative(landed));
     warnings.addAll(fixes.warnings());
 
-    SortedMap<Integer, Path> panelFiles =
-        new PanelStage(request, codes, landings).write(flows, apart);
-    Frame regionYear = new RegionStage(request, codes).frame(levels);
+    YearDigests digests = new YearDigests(landings, apart);
+    SortedMap<Integer, Path> panelFiles = new PanelStage(request, codes, digests).write(flows);
+    Frame regionYear = new RegionStage(request, codes).frame(levels, digests);
     List<String> redelivered =
-        delivered.stream().filter(Landed::redelivered).map(l -> l.file().scan().name()).toList();
+        delivered.stream().filter(Landed::redelivered).map(l -> l.file().name()).toList();
     LedgerStage.Ledger ledger =
         new LedgerStage(request, store())
             .close(
                 landings,
-                Recount.of(spark, request, store(), landings),
+                Recount.of(request, landings, facts),
                 apart,
                 panelFiles.values(),
                 redelivered,
                 fixes.counts(),
                 deliveries);
     Frame rejects =
-        new RejectsTable(store(), request.geography(), sources(landed))
+        new RejectsTable(request, store(), sources(landed))
             .frame(apart, fixes.rejects(), deliveries);
     return new IngestResult(
         panelFiles,
@@ -156,15 +156,17 @@ public final class Ingest {
   }
 
   /** Sums of one table, without what its codes or its duplicates take away. */
-  private Groups table(SparkSession spark, String table, List<Landing> landings) {
-    Groups groups = new Groups(table, request, codes);
+  private Groups table(
+      SparkSession spark, String table, List<Landing> landings, List<LandingFacts> facts) {
+    Groups groups = new Groups(table, request, codes, store());
     List<Candidates.Part> parts = new ArrayList<>();
     for (int i = 0; i < landings.size(); i++) {
       if (landings.get(i).table().equals(table) && !deliveries.isWithdrawn(i)) {
-        groups.add(i, landings.get(i), store());
+        groups.add(i, landings.get(i), facts.get(i));
         parts(i, landings.get(i), parts);
       }
     }
+    groups.judge();
     groups.flags().forEach(this::flag);
     if (!parts.isEmpty()) {
       setApart(spark, groups, parts, landings);
@@ -180,8 +182,9 @@ public final class Ingest {
         new Candidates(spark, key)
             .find(
                 parts,
-                Set.copyOf(groups.failing()),
-                codes.failing(),
+                groups.failing(),
+                groups.failingCodes(),
+                CandidateMemory.of(request, groups.table()),
                 request.root().resolve("records").resolve("keys"));
     List<Found> inScope = found.stream().filter(f -> request.inScope(f.year())).toList();
     List<Found> used = new ArrayList<>();
@@ -191,20 +194,22 @@ public final class Ingest {
           .ifPresentOrElse(failure -> apart.add(failure.of(f)), () -> used.add(f));
     }
     Duplicates duplicates = Duplicates.among(used, key, place(landings), deliveries.age());
-    duplicates.apart().forEach(a -> groups.subtract(a.record()));
+    duplicates.apart().forEach(a -> groups.setApart(a.record()));
     apart.addAll(duplicates.apart());
     flag(Reason.DUP_SUSPECT, duplicates.suspects());
   }
 
-  private List<Landing> standing(List<Landing> landings, String table) {
+  private List<Map.Entry<String, List<Shifts.Level>>> levels(
+      List<Landing> landings, List<LandingFacts> facts) {
     return IntStream.range(0, landings.size())
-        .filter(i -> !deliveries.isWithdrawn(i) && landings.get(i).table().equals(table))
-        .mapToObj(landings::get)
+        .filter(i -> !deliveries.isWithdrawn(i) && landings.get(i).table().equals(Input.FLOWS))
+        .mapToObj(i -> Map.entry(landings.get(i).name(), facts.get(i).levels()))
         .toList();
   }
 
   private static List<Problem> cumulative(List<Landed> landed) {
     return landed.stream()
+        .filter(l -> l.file().opened().isOpen())
         .flatMap(l -> l.file().layouts().stream())
         .flatMap(layout -> HeaderHints.cumulative(layout).stream())
         .toList();
@@ -224,7 +229,11 @@ public final class Ingest {
       var address = new Groups.PartAddress(number, part.name());
       parts.add(
           new Candidates.Part(
-              new PartFile(address, file, file), part.ids(), part.keys(), part.records()));
+              new PartFile(address, file, file),
+              landing.id() + "/" + part.name(),
+              part.ids(),
+              part.keys(),
+              part.records()));
     }
   }
 
@@ -238,7 +247,7 @@ public final class Ingest {
 
   private List<RejectsTable.Source> sources(List<Landed> landed) {
     return landed.stream()
-        .map(l -> new RejectsTable.Source(l.landing(), l.file().layouts(), bytes(l)))
+        .map(l -> new RejectsTable.Source(l.landing(), l.file()::layouts, bytes(l)))
         .toList();
   }
 
@@ -253,7 +262,7 @@ public final class Ingest {
     Landing landing = l.landing();
     return new InputFact(
         l.file().input().path(),
-        l.file().scan().name(),
+        l.file().name(),
         landing.table(),
         landing.sha256(),
         landing.bytes(),

@@ -1,91 +1,78 @@
 package org.jiedui.ingest;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
-import java.nio.file.FileSystemException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentSkipListMap;
 import org.jiedui.ingest.file.Kind;
-import org.jiedui.ingest.file.Landing;
 import org.jiedui.publish.TableFile;
 import org.jiedui.table.Frame;
 import org.jiedui.table.PanelRow;
 
 /**
  * The panel of flows, one file a year: sums of the groups on base-year units. A file is named by
- * the digest of all it is made from, so a year whose inputs are the same is not written again.
+ * the digest of all it is made from, so a year whose inputs are the same is not computed again.
  */
 final class PanelStage {
   /** Changes whenever the same records would give another panel. */
-  private static final String VERSION = "panel 1";
+  private static final String VERSION = "panel 2";
 
-  private final IngestRequest request;
   private final Codes codes;
-  private final List<Landing> landings;
+  private final YearDigests digests;
+  private final Kept kept;
 
-  PanelStage(IngestRequest request, Codes codes, List<Landing> landings) {
-    this.request = request;
-    this.landings = landings;
+  PanelStage(IngestRequest request, Codes codes, YearDigests digests) {
     this.codes = codes;
+    this.digests = digests;
+    kept = new Kept(request.root().resolve("panel"));
   }
 
   /** A row of the panel before it is one. */
   private record Cell(
       String unit, String donor, String indicator, String direction, String form, String status) {}
 
-  /** Files by year. Years without any record have none. */
-  SortedMap<Integer, Path> write(Groups flows, List<SetApart> apart) {
-    SortedMap<Integer, Map<Cell, long[]>> years = new TreeMap<>();
+  /** Files by year. */
+  SortedMap<Integer, Path> write(Groups flows) {
+    SortedMap<Integer, String> names = new TreeMap<>();
+    Map<Integer, Map<Cell, long[]>> missing = new TreeMap<>();
+    for (int year : flows.years()) {
+      names.put(year, year + "/" + digests.of(VERSION, flows, year) + "/panel.parquet");
+      if (kept.find(names.get(year)).isEmpty()) {
+        missing.put(year, cells(flows, year));
+      }
+    }
+    SortedMap<Integer, Path> files = new ConcurrentSkipListMap<>();
+    names.entrySet().parallelStream()
+        .forEach(e -> files.put(e.getKey(), file(e.getKey(), e.getValue(), missing)));
+    return files;
+  }
+
+  private Path file(int year, String name, Map<Integer, Map<Cell, long[]>> missing) {
+    return kept.keep(
+        name, draft -> TableFile.write(draft, frame(year, missing.get(year)), Map.of()));
+  }
+
+  private Map<Cell, long[]> cells(Groups flows, int year) {
+    Map<Cell, long[]> cells = new HashMap<>();
     flows.forEach(
-        (year, kind, recipient, donor, sum, count, rows) -> {
+        year,
+        (y, kind, recipient, donor, sum, count, rows) -> {
           int vintage = Codes.vintage(kind.codeVintage(), year);
           String unit = codes.recipient(flows.table(), recipient, vintage).unit();
           Cell cell = cell(unit, codes.donor(unit, donor, vintage, year), kind);
-          long[] total =
-              years
-                  .computeIfAbsent(year, y -> new java.util.HashMap<>())
-                  .computeIfAbsent(cell, c -> new long[2]);
+          long[] total = cells.computeIfAbsent(cell, c -> new long[2]);
           total[0] = Math.addExact(total[0], sum);
           total[1] += count;
         });
-    SortedMap<Integer, Path> files = new ConcurrentSkipListMap<>();
-    years.entrySet().parallelStream()
-        .forEach(e -> files.put(e.getKey(), write(e.getKey(), e.getValue(), flows, apart)));
-    return files;
+    return cells;
   }
 
   private static Cell cell(String unit, String donor, Kind kind) {
     return new Cell(unit, donor, kind.indicator(), kind.direction(), kind.form(), kind.status());
-  }
-
-  private Path write(int year, Map<Cell, long[]> cells, Groups flows, List<SetApart> apart) {
-    Path folder = request.root().resolve("panel").resolve(Integer.toString(year));
-    Path home = folder.resolve(digest(year, flows, apart));
-    try {
-      if (!Files.exists(home)) {
-        Files.createDirectories(folder);
-        Path draft = Files.createDirectory(folder.resolve("." + UUID.randomUUID()));
-        Path file = draft.resolve("panel.parquet");
-        TableFile.write(file, frame(year, cells), Map.of());
-        force(file);
-        force(draft);
-        move(draft, home);
-        force(folder);
-      }
-      return home.resolve("panel.parquet");
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   private static Frame frame(int year, Map<Cell, long[]> cells) {
@@ -105,45 +92,5 @@ final class PanelStage {
                   total[1]
                 }));
     return Frame.of("panel", PanelRow.values(), table);
-  }
-
-  /** Of the landings with records of the year, the records set apart in it, and the facts. */
-  private String digest(int year, Groups flows, List<SetApart> apart) {
-    List<String> parts = new ArrayList<>(List.of(VERSION, Integer.toString(year)));
-    parts.add(request.geography().digest());
-    parts.add(request.pairings().digest());
-    parts.add(request.contract().digest());
-    parts.addAll(flows.landingsOfYears().getOrDefault(year, new java.util.TreeSet<>()));
-    apart.stream()
-        .filter(a -> a.record().year() == year)
-        .map(
-            a ->
-                landings.get(a.record().landing()).id()
-                    + ":"
-                    + a.record().line()
-                    + ":"
-                    + a.record().item()
-                    + a.reason())
-        .sorted()
-        .forEach(parts::add);
-    return Landing.digest(parts);
-  }
-
-  private static void move(Path draft, Path home) throws IOException {
-    try {
-      Files.move(draft, home, StandardCopyOption.ATOMIC_MOVE);
-    } catch (FileSystemException e) {
-      if (!Files.exists(home)) {
-        throw e;
-      }
-      Files.delete(draft.resolve("panel.parquet"));
-      Files.delete(draft);
-    }
-  }
-
-  private static void force(Path path) throws IOException {
-    try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
-      channel.force(true);
-    }
   }
 }

@@ -1,13 +1,18 @@
 package org.jiedui.ingest;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.MathContext;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jiedui.ingest.file.Landing;
+import org.jiedui.publish.TableFile;
 import org.jiedui.reference.Indicator;
 import org.jiedui.table.Frame;
 import org.jiedui.table.RegionYearRow;
@@ -18,6 +23,9 @@ import org.jiedui.table.RegionYearRow;
  * denominator; other levels are left empty.
  */
 final class RegionStage {
+  /** Changes whenever the same records would give other levels. */
+  private static final String VERSION = "levels 1";
+
   private final IngestRequest request;
   private final Codes codes;
 
@@ -38,9 +46,41 @@ final class RegionStage {
     }
   }
 
-  Frame frame(Groups levels) {
+  /** All years; the rows of a year are kept under the digest of what they are made from. */
+  Frame frame(Groups levels, YearDigests digests) {
+    Kept kept = new Kept(request.root().resolve("records"));
+    List<Object[]> rows = new ArrayList<>();
+    for (int year : levels.years()) {
+      String name = year + "/" + digests.of(version(), levels, year) + ".parquet";
+      Path file = kept.keep(name, draft -> TableFile.write(draft, frame(levels, year), Map.of()));
+      rows.addAll(read(file).rows());
+    }
+    return Frame.of("region_year", RegionYearRow.values(), rows);
+  }
+
+  /** The denominators of rates are declared with the indicators. */
+  private String version() {
+    List<String> words = new ArrayList<>(List.of(VERSION));
+    request
+        .indicators()
+        .all()
+        .forEach(i -> words.add(i.id() + i.per() + i.decimals() + i.additive()));
+    return Landing.digest(words);
+  }
+
+  private static Frame read(Path file) {
+    try {
+      return TableFile.read(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Frame frame(Groups levels, int year) {
+    cells.clear();
     levels.forEach(
-        (year, kind, code, donor, sum, count, rows) -> {
+        year,
+        (y, kind, code, donor, sum, count, rows) -> {
           int vintage = Codes.vintage(kind.codeVintage(), year);
           String unit = codes.recipient(levels.table(), code, vintage).unit();
           cells

@@ -5,12 +5,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.function.Supplier;
 import org.jiedui.ingest.file.Landing;
 import org.jiedui.ingest.file.LandingPart;
 import org.jiedui.ingest.file.LandingStore;
@@ -21,7 +19,6 @@ import org.jiedui.ingest.file.SourceRow;
 import org.jiedui.ingest.file.SourceRows;
 import org.jiedui.message.Text;
 import org.jiedui.publish.TableFile;
-import org.jiedui.reference.Geography;
 import org.jiedui.table.Frame;
 import org.jiedui.table.RejectRow;
 
@@ -29,78 +26,127 @@ import org.jiedui.table.RejectRow;
  * All rows that were not used: those of the landings and those that failed together with others.
  */
 final class RejectsTable {
+  /** Changes whenever the same rejects would be told in other words. */
+  private static final String VERSION = "rejects 1";
+
   private static final int CODES = RejectRow.CODES.ordinal();
+  private static final int FILE = RejectRow.FILE.ordinal();
   private static final int COLUMN = RejectRow.COLUMN_NAME.ordinal();
   private static final int VALUE = RejectRow.VALUE.ordinal();
   private static final int RAW_LINE = RejectRow.RAW_LINE.ordinal();
   private static final int SUGGESTION = RejectRow.SUGGESTION.ordinal();
 
   private final LandingStore store;
+  private final String facts;
+  private final Kept kept;
   private final List<Source> sources;
   private final CodeAdvice advice;
   private final ApartReject apartReject;
-  private final Map<Integer, SourceRows> opened = new HashMap<>();
   private final List<Object[]> rows = new ArrayList<>();
 
   /** A landing, how its file is read, and the file that holds its bytes. */
-  record Source(Landing landing, List<Layout> layouts, Path bytes) {
+  record Source(Landing landing, Supplier<List<Layout>> layouts, Path bytes) {
     Layout layout(int part) {
-      return layouts.size() == 1 ? layouts.get(0) : layouts.get(part);
+      List<Layout> all = layouts.get();
+      return all.size() == 1 ? all.get(0) : all.get(part);
     }
   }
 
-  RejectsTable(LandingStore store, Geography geography, List<Source> sources) {
+  RejectsTable(IngestRequest request, LandingStore store, List<Source> sources) {
     this.store = store;
     this.sources = List.copyOf(sources);
-    advice = new CodeAdvice(geography);
-    apartReject = new ApartReject(geography);
+    this.facts =
+        Landing.digest(List.of(VERSION, request.geography().digest(), request.contract().digest()));
+    kept = new Kept(request.root().resolve("records").resolve("rejects"));
+    advice = new CodeAdvice(request.geography());
+    apartReject = new ApartReject(request.geography());
   }
 
   /**
    * @param further rows that are there already
    */
   Frame frame(List<SetApart> apart, List<Object[]> further, Deliveries deliveries) {
-    rows.addAll(further);
+    Map<Integer, List<SetApart>> ofLanding = new TreeMap<>();
+    apart.forEach(
+        a -> ofLanding.computeIfAbsent(a.record().landing(), n -> new ArrayList<>()).add(a));
+    List<Object[]> all = new ArrayList<>(further);
     for (int i = 0; i < sources.size(); i++) {
       if (!deliveries.isWithdrawn(i)) {
-        landed(sources.get(i));
+        all.addAll(rows(i, ofLanding.getOrDefault(i, List.of())));
       }
     }
-    Map<String, List<SetApart>> byRow = new HashMap<>();
-    for (SetApart a : apart) {
-      byRow
-          .computeIfAbsent(a.record().landing() + ":" + a.record().line(), k -> new ArrayList<>())
-          .add(a);
+    return Frame.of("rejects", RejectRow.values(), all);
+  }
+
+  /** The rows of one landing, kept under the digest of what they are made from. */
+  private List<Object[]> rows(int number, List<SetApart> apart) {
+    Source source = sources.get(number);
+    boolean any = source.landing().parts().stream().anyMatch(LandingPart::aside);
+    if (!any && apart.isEmpty()) {
+      return List.of();
     }
-    try {
-      announce(apart);
-      byRow.values().forEach(this::row);
-    } finally {
-      opened.values().forEach(SourceRows::close);
+    List<String> words =
+        new ArrayList<>(List.of(facts, source.landing().id(), source.landing().name()));
+    apart.stream().map(RejectsTable::word).sorted().forEach(words::add);
+    Path file =
+        kept.keep(
+            Landing.digest(words) + ".parquet",
+            draft -> TableFile.write(draft, made(number, source, apart), Map.of()));
+    return read(file).rows();
+  }
+
+  /** A record and why it is set apart, places of others that it names included. */
+  private static String word(SetApart a) {
+    Found r = a.record();
+    return String.join(
+        "\u0001",
+        Long.toString(r.line()),
+        Integer.toString(r.item()),
+        a.reason().name(),
+        a.column(),
+        a.value(),
+        a.suggestion().zh());
+  }
+
+  private Frame made(int number, Source source, List<SetApart> apart) {
+    rows.clear();
+    landed(source);
+    Map<Long, List<SetApart>> byRow = new TreeMap<>();
+    apart.forEach(a -> byRow.computeIfAbsent(a.record().line(), line -> new ArrayList<>()).add(a));
+    if (!byRow.isEmpty()) {
+      try (SourceRows lines = new SourceRows(source.bytes(), source.layouts().get())) {
+        lines.announce(byRow.keySet());
+        byRow.values().forEach(ofRow -> row(ofRow, lines));
+      }
     }
     return Frame.of("rejects", RejectRow.values(), rows);
+  }
+
+  private static Frame read(Path file) {
+    try {
+      return TableFile.read(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private void landed(Source source) {
     for (int i = 0; i < source.landing().parts().size(); i++) {
       LandingPart part = source.landing().parts().get(i);
-      Layout layout = source.layout(i);
+      int number = i;
       if (part.aside()) {
-        try {
-          Path file = store.file(source.landing(), part, LandingPart.REJECTS);
-          TableFile.read(file).rows().forEach(row -> rows.add(advised(row, layout)));
-        } catch (IOException e) {
-          throw new UncheckedIOException(e);
-        }
+        Path file = store.file(source.landing(), part, LandingPart.REJECTS);
+        read(file).rows().forEach(row -> rows.add(advised(row, source, number)));
       }
     }
   }
 
   /** A landing knows no geography: what a mangled code may stand for is added here. */
-  private Object[] advised(Object[] row, Layout layout) {
+  private Object[] advised(Object[] row, Source from, int part) {
+    row[FILE] = from.landing().name();
     Reason reason = Reason.valueOf(((String) row[CODES]).split(";")[0]);
     if (CodeAdvice.speaksOf(reason) && CodeAdvice.isCounty((String) row[COLUMN])) {
-      SourceRow source = SourceRow.of((String) row[RAW_LINE], layout);
+      SourceRow source = SourceRow.of((String) row[RAW_LINE], from.layout(part));
       Text more = advice.suggestion(Text.NONE, (String) row[VALUE], source, 0);
       String hint = (String) row[SUGGESTION];
       row[SUGGESTION] =
@@ -109,23 +155,9 @@ final class RejectsTable {
     return row;
   }
 
-  private void row(List<SetApart> ofRow) {
+  private void row(List<SetApart> ofRow, SourceRows lines) {
     ofRow.sort(Comparator.comparingInt(a -> a.record().item()));
     Found record = ofRow.get(0).record();
-    SourceRow row = opened(record.landing()).at(record.line(), record.offset());
-    rows.add(SetAside.row(apartReject.of(ofRow, row)));
-  }
-
-  private void announce(List<SetApart> apart) {
-    Map<Integer, Set<Long>> lines = new TreeMap<>();
-    for (SetApart a : apart) {
-      lines.computeIfAbsent(a.record().landing(), n -> new TreeSet<>()).add(a.record().line());
-    }
-    lines.forEach((landing, wanted) -> opened(landing).announce(wanted));
-  }
-
-  private SourceRows opened(int landing) {
-    return opened.computeIfAbsent(
-        landing, n -> new SourceRows(sources.get(n).bytes(), sources.get(n).layouts()));
+    rows.add(SetAside.row(apartReject.of(ofRow, lines.at(record.line(), record.offset()))));
   }
 }
