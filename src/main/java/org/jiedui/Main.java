@@ -5,17 +5,21 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jiedui.job.ApproveJob;
 import org.jiedui.job.CheckJob;
 import org.jiedui.job.ClaimsJob;
 import org.jiedui.job.ClustersJob;
 import org.jiedui.job.DoctorJob;
 import org.jiedui.job.EffectsJob;
 import org.jiedui.job.ExplainJob;
+import org.jiedui.job.FreshnessJob;
 import org.jiedui.job.GapJob;
+import org.jiedui.job.GcJob;
 import org.jiedui.job.GenerateJob;
 import org.jiedui.job.GeographyJob;
 import org.jiedui.job.HistoryJob;
 import org.jiedui.job.IngestJob;
+import org.jiedui.job.PinJob;
 import org.jiedui.job.Printer;
 import org.jiedui.job.RunJob;
 import org.jiedui.job.RunOptions;
@@ -37,17 +41,21 @@ import sun.misc.Signal;
     versionProvider = Main.Version.class,
     resourceBundle = "org.jiedui.help",
     subcommands = {
+      ApproveJob.class,
       CheckJob.class,
       ClaimsJob.class,
       ClustersJob.class,
       DoctorJob.class,
       EffectsJob.class,
       ExplainJob.class,
+      FreshnessJob.class,
       GapJob.class,
+      GcJob.class,
       GenerateJob.class,
       GeographyJob.class,
       HistoryJob.class,
       IngestJob.class,
+      PinJob.class,
       RunJob.class,
       ShowJob.class,
       VerifyJob.class
@@ -64,12 +72,16 @@ public final class Main {
   }
 
   public static void main(String[] args) {
-    stopCleanly("INT", ExitCode.INTERRUPTED);
-    stopCleanly("TERM", ExitCode.TERMINATED);
+    stopCleanly();
     System.exit(run(args));
   }
 
-  /** What is under way is undone on the way out, see {@link CleanStop}. */
+  /** What is under way when a signal comes is undone on the way out, see {@link CleanStop}. */
+  static void stopCleanly() {
+    stopCleanly("INT", ExitCode.INTERRUPTED);
+    stopCleanly("TERM", ExitCode.TERMINATED);
+  }
+
   private static void stopCleanly(String signal, ExitCode exit) {
     try {
       Signal.handle(

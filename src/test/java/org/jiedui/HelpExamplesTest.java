@@ -86,7 +86,7 @@ class HelpExamplesTest {
     if (kept) {
       words.addAll(List.of("--root", folder.resolve("jiedui-data").toString()));
     }
-    if (words.contains("verify") || words.contains("history") || words.contains("show")) {
+    if (CommandLines.option(words.get(0), "--report")) {
       if (!words.contains("--report")) {
         words.addAll(List.of("--report", "sample"));
       }

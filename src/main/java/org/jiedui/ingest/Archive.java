@@ -11,6 +11,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.UUID;
+import org.jiedui.publish.CleanStop;
 
 /** The bytes of every input, each under its SHA-256; what is read is read from here. */
 final class Archive {
@@ -39,7 +40,7 @@ final class Archive {
 
   private static void copy(Path input, Path archived, String sha256) throws IOException {
     Path draft = archived.resolveSibling("." + UUID.randomUUID());
-    try {
+    try (CleanStop unfinished = CleanStop.removing(draft)) {
       MessageDigest digest = sha256();
       try (var out =
           new DigestOutputStream(

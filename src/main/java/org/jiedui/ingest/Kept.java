@@ -9,6 +9,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import java.util.UUID;
+import org.jiedui.publish.CleanStop;
 
 /**
  * Files that follow from inputs named in their own name, kept so that nothing is computed twice. A
@@ -37,7 +38,7 @@ record Kept(Path folder) {
     try {
       Path home = Files.createDirectories(file.getParent());
       Path draft = home.resolve("." + UUID.randomUUID());
-      try {
+      try (CleanStop unfinished = CleanStop.removing(draft)) {
         content.writeTo(draft);
         force(draft);
         Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);

@@ -1,7 +1,10 @@
 package org.jiedui.job;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jiedui.export.Cell;
 import org.jiedui.export.PaperTable;
 import org.jiedui.message.ExitCode;
@@ -22,12 +25,15 @@ public final class HistoryJob implements Callable<Integer> {
   @Mixin private VersionOptions versions;
   @Mixin private OutputOptions output;
 
+  private Map<Long, String> pins;
+
   @Override
   public Integer call() {
     Report chosen = versions.report();
     Printer printer = output.printer();
     History history = chosen.history();
     history.warnings().forEach(printer::problem);
+    pins = chosen.pins();
     if (printPath) {
       Printer.utf8(System.out).println(versions.version(chosen).path());
     } else {
@@ -47,20 +53,53 @@ public final class HistoryJob implements Callable<Integer> {
             PaperTable.Column.of("as_of", "数据截至", "As of"),
             PaperTable.Column.of("rows", "行数", "Rows"),
             PaperTable.Column.of("supersedes", "更正版本", "Supersedes"),
+            PaperTable.Column.of("state", "状态", "State"),
             PaperTable.Column.of("fingerprint", "指纹", "Fingerprint"),
             PaperTable.Column.of("committed_at", "发布时间", "Committed at")),
-        commits.stream().map(HistoryJob::row).toList(),
+        commits.stream().map(commit -> row(commit, history)).toList(),
         List.of(Text.of("默认版本:" + head, "Default version: " + head)));
   }
 
-  private static PaperTable.Row row(Commit commit) {
+  private PaperTable.Row row(Commit commit, History history) {
     return PaperTable.Row.of(
         List.of(
             new Cell.Count(commit.seq()),
             Cell.words(commit.asOf().toString()),
             new Cell.Count(commit.rows()),
             commit.supersedes() == 0 ? Cell.words("") : new Cell.Count(commit.supersedes()),
+            new Cell.Words(state(commit, history)),
             Cell.words(commit.fingerprint().substring(0, 12)),
             Cell.words(commit.committedAt())));
+  }
+
+  private Text state(Commit commit, History history) {
+    List<Text> marks = new ArrayList<>();
+    if (history.head().filter(commit::equals).isPresent()) {
+      marks.add(Text.of("默认", "default"));
+    }
+    if (commit.held()) {
+      marks.add(history.isHeld(commit) ? Text.of("待批准", "held") : Text.of("已批准", "approved"));
+    }
+    if (history.isSuperseded(commit)) {
+      marks.add(Text.of("已被更正", "superseded"));
+    }
+    if (pins.containsKey(commit.seq())) {
+      String note = pins.get(commit.seq());
+      marks.add(Text.of("保留" + quoted(note), "pinned" + quoted(note)));
+    }
+    if (history.isCollected(commit)) {
+      marks.add(Text.of("已清理", "collected"));
+    }
+    return joined(marks);
+  }
+
+  private static String quoted(String note) {
+    return note.isEmpty() ? "" : " (" + note + ")";
+  }
+
+  private static Text joined(List<Text> marks) {
+    return Text.of(
+        marks.stream().map(Text::zh).collect(Collectors.joining("、")),
+        marks.stream().map(Text::en).collect(Collectors.joining(", ")));
   }
 }

@@ -127,6 +127,12 @@ final class Results {
 
   /** Where the version lies, and what to type next. */
   void place(String next) {
+    if (version.isHeld()) {
+      printer.line(
+          Text.of(
+              "待批准,latest 未动:jobs/jiedui approve " + version.seq(),
+              "held for review, latest stays: jobs/jiedui approve " + version.seq()));
+    }
     printer.line(
         Text.of(
             "已发布为版本 %d(截至 %s):%s".formatted(version.seq(), version.commit().asOf(), version.path()),

@@ -1,11 +1,13 @@
 package org.jiedui.job;
 
 import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.UUID;
 import org.jiedui.message.Text;
+import org.jiedui.publish.LocalStore;
+import org.jiedui.publish.Probe;
 
 /**
  * Whether reports can be published under a root: space, permission, and hard links of one winner.
@@ -64,23 +66,8 @@ final class StoreCheck {
     }
   }
 
-  /** The second link to one name must fail: publication rests on that. */
+  /** The second creation of one name must fail: publication rests on that. */
   private void tryLinks() throws IOException {
-    Path work = Files.createTempDirectory(place, ".jiedui-doctor-");
-    try {
-      Path file = Files.writeString(work.resolve("file"), "x");
-      Path link = Files.createLink(work.resolve("link"), file);
-      try {
-        Files.createLink(link, file);
-        throw new IOException("a second hard link replaced the first");
-      } catch (FileAlreadyExistsException expected) {
-        Files.delete(link);
-      }
-      Files.delete(file);
-    } finally {
-      Files.deleteIfExists(work.resolve("link"));
-      Files.deleteIfExists(work.resolve("file"));
-      Files.delete(work);
-    }
+    new Probe(new LocalStore(place)).exclusive("", "doctor-" + UUID.randomUUID());
   }
 }

@@ -9,6 +9,7 @@ import org.jiedui.message.ExitCode;
 import org.jiedui.message.Problem;
 import org.jiedui.message.Text;
 import org.jiedui.publish.Commit;
+import org.jiedui.publish.History;
 import org.jiedui.publish.Report;
 import org.jiedui.publish.Version;
 import picocli.CommandLine.Command;
@@ -21,6 +22,9 @@ public final class VerifyJob implements Callable<Integer> {
   @Option(names = "--all", descriptionKey = "verify.all")
   private boolean all;
 
+  @Option(names = "--repair", descriptionKey = "verify.repair")
+  private boolean repair;
+
   @Mixin private VersionOptions versions;
   @Mixin private OutputOptions output;
 
@@ -28,6 +32,9 @@ public final class VerifyJob implements Callable<Integer> {
   public Integer call() {
     Report chosen = versions.report();
     Printer printer = output.printer();
+    if (repair) {
+      chosen.repair().forEach(printer::problem);
+    }
     List<Problem> problems = new ArrayList<>(chosen.verifyLog());
     List<PaperTable.Row> rows = new ArrayList<>();
     for (Version each : asked(chosen)) {
@@ -36,6 +43,7 @@ public final class VerifyJob implements Callable<Integer> {
       rows.add(row(each, found.size()));
     }
     printer.table(table(chosen.id(), rows));
+    chosen.staleHint().ifPresent(printer::problem);
     problems.forEach(printer::problem);
     return (problems.isEmpty() ? ExitCode.OK : ExitCode.FOUND).code();
   }
@@ -44,7 +52,9 @@ public final class VerifyJob implements Callable<Integer> {
     if (!all) {
       return List.of(versions.version(chosen));
     }
-    return chosen.history().commits().stream()
+    History history = chosen.history();
+    return history.commits().stream()
+        .filter(commit -> !history.isCollected(commit))
         .map(Commit::seq)
         .flatMap(seq -> chosen.version(seq).stream())
         .toList();

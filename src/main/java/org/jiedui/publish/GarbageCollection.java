@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -67,20 +67,22 @@ final class GarbageCollection {
     LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
     Set<Long> pinned = new Marks(store, report.id(), Marks.PINS).of(history.commits());
     Set<Long> kept = Retention.kept(history, pinned, today);
-    List<Commit> expired = history.commits().stream().filter(c -> !kept.contains(c.seq())).toList();
-    if (expired.stream().allMatch(history::isCollected) || lastWhole(history, kept)) {
-      for (Commit commit : expired) {
-        String name = Durable.folder(commit.manifest());
-        long bytes = tree.bytes(path(name));
-        if (!history.isCollected(commit) || bytes > 0) {
-          garbage.add(new Garbage(Garbage.Kind.VERSION, name, commit.seq(), bytes));
-        }
+    for (Commit commit : expired(history, kept)) {
+      String name = Durable.folder(commit.manifest());
+      long bytes = tree.bytes(path(name));
+      if (!history.isCollected(commit) || bytes > 0) {
+        garbage.add(new Garbage(Garbage.Kind.VERSION, name, commit.seq(), bytes));
       }
     }
   }
 
+  private List<Commit> expired(History history, Set<Long> kept) {
+    List<Commit> expired = history.commits().stream().filter(c -> !kept.contains(c.seq())).toList();
+    return expired.isEmpty() || isOneWhole(history, kept) ? expired : List.of();
+  }
+
   /** Nothing expires unless one of the versions that stay is whole. */
-  private boolean lastWhole(History history, Set<Long> kept) {
+  private boolean isOneWhole(History history, Set<Long> kept) {
     List<Commit> commits = history.commits();
     for (int i = commits.size() - 1; i >= 0; i--) {
       Commit commit = commits.get(i);
@@ -99,7 +101,7 @@ final class GarbageCollection {
     if (!history.warnings().isEmpty() || Lease.isLive(store, report.id())) {
       return;
     }
-    Set<String> committed = new java.util.HashSet<>();
+    Set<String> committed = new HashSet<>();
     history.commits().forEach(c -> committed.add(Durable.folder(c.manifest())));
     for (Store.Entry entry : store.list(path("data"))) {
       String name = "data/" + entry.name();
@@ -124,12 +126,9 @@ final class GarbageCollection {
   }
 
   private void trashed(Instant now, List<Garbage> garbage) throws IOException {
-    Map<String, Instant> since = new HashMap<>();
-    List<Store.Entry> entries = store.list(path("_trash"));
-    entries.forEach(e -> since.put(e.name(), e.modified()));
-    for (Store.Entry entry : entries) {
+    for (Store.Entry entry : store.list(path("_trash"))) {
       boolean mark = entry.name().endsWith(".json") && !entry.name().startsWith(".");
-      if (mark && older(since.get(entry.name()), now, GRACE)) {
+      if (mark && older(entry.modified(), now, GRACE)) {
         String name = "_trash/" + entry.name().replace(".json", "");
         garbage.add(new Garbage(Garbage.Kind.TRASHED, name, seq(entry), tree.bytes(path(name))));
       }

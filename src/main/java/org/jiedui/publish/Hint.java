@@ -26,11 +26,14 @@ record Hint(Store store, String report) {
     store.move(temporary, report + "/latest");
   }
 
-  private boolean pointsTo(Commit head) {
+  boolean pointsTo(Commit head) {
+    return names(report + "/latest/" + Manifest.NAME, head.manifestSha256())
+        || names(report + "/CURRENT.json", Sha256.of(json(head)));
+  }
+
+  private boolean names(String file, String sha256) {
     try {
-      return new Durable(store)
-          .sha256(report + "/latest/" + Manifest.NAME)
-          .equals(head.manifestSha256());
+      return new Durable(store).sha256(file).equals(sha256);
     } catch (IOException absent) {
       return false;
     }

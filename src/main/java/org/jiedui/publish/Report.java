@@ -3,6 +3,7 @@ package org.jiedui.publish;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HexFormat;
@@ -153,6 +154,29 @@ public final class Report {
         });
   }
 
+  /** How old the report is; none before its first version. */
+  public Optional<Freshness> freshness() {
+    Optional<Commit> head = history().head();
+    return head.map(
+        commit -> {
+          Instant computed = Instant.parse(commit.committedAt());
+          Instant success = lastSuccess().filter(computed::isBefore).orElse(computed);
+          Duration age = Duration.between(success, clock());
+          return new Freshness(id, commit.seq(), commit.asOf(), commit.committedAt(), success, age);
+        });
+  }
+
+  /** A warning when the name for people does not point to the default version. */
+  public Optional<Problem> staleHint() {
+    return Storage.call(
+        () -> {
+          Optional<Commit> head = log.read().head();
+          return head.isEmpty() || new Hint(store, id).pointsTo(head.get())
+              ? Optional.empty()
+              : Optional.of(hintStale("latest 未指向默认版本", "latest is not the default version"));
+        });
+  }
+
   /** When a run of the report ended well last, by the store's time. */
   public Optional<Instant> lastSuccess() {
     return Storage.call(() -> new Runs(store, id).lastSuccess());
@@ -185,14 +209,14 @@ public final class Report {
       }
       return List.of();
     } catch (IOException e) {
-      return List.of(
-          Problem.warning(
-                  "HINT_STALE",
-                  Text.of(
-                      "版本已发布,但未能更新 latest:" + e.getMessage(),
-                      "the version is published, but latest was not moved: " + e.getMessage()))
-              .fix("下次运行会修复", "the next run mends it"));
+      String cause = e.getMessage();
+      return List.of(hintStale("未能更新 latest:" + cause, "latest was not moved: " + cause));
     }
+  }
+
+  private static Problem hintStale(String zh, String en) {
+    return Problem.warning("HINT_STALE", Text.of("版本已发布," + zh, "the version is published; " + en))
+        .fix("下次运行会修复,或 verify --repair", "the next run mends it, or verify --repair");
   }
 
   private Version version(Commit commit) {

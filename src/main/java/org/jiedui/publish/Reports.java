@@ -37,6 +37,15 @@ public record Reports(Store store) {
     return new Report(store, name);
   }
 
+  /** All of them; at least one. */
+  public List<Report> all() {
+    List<String> names = names();
+    if (names.isEmpty()) {
+      throw new InputException(ExitCode.USAGE, none());
+    }
+    return names.stream().map(name -> new Report(store, name)).toList();
+  }
+
   /** The only report there is; with several the caller has to choose. */
   public Report only() {
     List<String> names = names();

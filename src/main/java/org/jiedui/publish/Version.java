@@ -45,6 +45,13 @@ public final class Version {
     return manifest;
   }
 
+  /** Whether it waits for approval: readers do not get it by default. */
+  public boolean isHeld() {
+    List<Commit> own = List.of(commit);
+    return commit.held()
+        && Storage.call(() -> new Marks(store, commit.report(), Marks.APPROVALS).of(own)).isEmpty();
+  }
+
   /** Size of all files together. */
   public long bytes() {
     return manifest().files().stream().mapToLong(StoredFile::bytes).sum();
@@ -131,9 +138,19 @@ public final class Version {
       }
       return Manifest.parse(new String(bytes, StandardCharsets.UTF_8));
     } catch (NoSuchFileException e) {
-      refuse(FileCheck.missing(name));
+      refuse(isCollected() ? collected() : FileCheck.missing(name));
       throw e;
     }
+  }
+
+  private boolean isCollected() throws IOException {
+    return new CommitLog(store, commit.report()).read().isCollected(commit);
+  }
+
+  private Problem collected() {
+    return Problem.error(
+        "VERSION_COLLECTED",
+        Text.of("版本 " + seq() + " 的文件已清理", "the files of version " + seq() + " were given up"));
   }
 
   private void refuse(Problem problem) {

@@ -1,5 +1,9 @@
 package org.jiedui.run;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +14,7 @@ import org.jiedui.message.ExitCode;
 import org.jiedui.message.InputException;
 import org.jiedui.message.Problem;
 import org.jiedui.message.Text;
+import org.jiedui.publish.CleanStop;
 
 /** The one Spark session of a process, with the settings that the published numbers rest on. */
 public final class Session {
@@ -21,6 +26,10 @@ public final class Session {
               "spark.sql.parquet.outputTimestampType", "TIMESTAMP_MICROS",
               "spark.hadoop.mapreduce.fileoutputcommitter.algorithm.version", "1",
               "spark.speculation", "false"));
+
+  /** Keys whose values Spark keeps out of its logs and pages. */
+  private static final String SECRET_KEYS =
+      "(?i)secret|password|passwd|passphrase|token|access[.]?key|credential|user[.]?info";
 
   private Session() {}
 
@@ -36,8 +45,23 @@ public final class Session {
       conf.setIfMissing("spark.driver.host", "127.0.0.1");
     }
     conf.setIfMissing("spark.ui.enabled", "false");
+    if (!conf.contains("spark.local.dir")) {
+      conf.set("spark.local.dir", temporary());
+    }
+    conf.setIfMissing("spark.redaction.regex", SECRET_KEYS);
     conf.setIfMissing("spark.app.name", application);
     return SparkSession.builder().config(conf).getOrCreate();
+  }
+
+  /** A folder that only this user can look into; removed at exit. */
+  private static String temporary() {
+    try {
+      Path folder = Files.createTempDirectory("jiedui-");
+      CleanStop.removing(folder);
+      return folder.toString();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static void require(SparkConf conf, String key, String value, List<Problem> problems) {

@@ -153,11 +153,13 @@ final class FaultStore implements Store {
       throw new IOException("injected at step " + steps);
     }
     dead = now && fault == Fault.KILL_BEFORE;
-    T result = dead ? null : call.run();
-    dead |= now && fault == Fault.KILL_AFTER;
-    if (dead) {
-      throw new Killed();
+    try {
+      return dead ? null : call.run();
+    } finally {
+      dead |= now && fault == Fault.KILL_AFTER;
+      if (dead) {
+        throw new Killed();
+      }
     }
-    return result;
   }
 }

@@ -60,11 +60,12 @@ class KillTest {
       Trial.publish(store, Trial.NIGHT, 1);
       Store failing = FaultStore.failing(store, step, FaultStore.Fault.ERROR_ONCE);
       try {
-        Trial.publish(failing, Trial.NIGHT, 2);
+        Trial.night(failing, Trial.NIGHT, 2);
         assertThat(Trial.visible(store)).isEqualTo(2);
       } catch (InputException e) {
         assertThat(e.exit()).isEqualTo(ExitCode.STORAGE);
       }
+      Trial.loseLease(store);
       Trial.publish(store, Trial.NIGHT, 2);
       assertThat(Trial.visible(store)).isEqualTo(2);
       Trial.checkHistory(store);
@@ -114,6 +115,7 @@ class KillTest {
     } catch (FaultStore.Killed killed) {
       assertThat(protocol.visible(store)).isIn(1, 2);
     }
+    Trial.loseLease(store);
     protocol.publish(store, 2);
     assertThat(protocol.visible(store)).isEqualTo(2);
     Trial.checkHistory(store);

@@ -25,15 +25,23 @@ final class ModelStore implements Store {
     final String target;
     byte[] live = {};
     byte[] durable = {};
+    Instant modified;
 
-    Node(Kind kind, String target) {
+    Node(Kind kind, String target, Instant modified) {
       this.kind = kind;
       this.target = target;
+      this.modified = modified;
     }
   }
 
-  /** An operation on names that nobody has forced yet; either name may be null. */
-  private record Pending(String removed, String added, Node node) {
+  /**
+   * An operation on names that nobody has forced yet, whole or not at all; either name may be null.
+   */
+  private record Pending(String removed, String added, Node node, Map<String, Node> below) {
+    Pending(String removed, String added, Node node) {
+      this(removed, added, node, Map.of());
+    }
+
     boolean in(String folder) {
       return removed != null && Durable.folder(removed).equals(folder)
           || added != null && Durable.folder(added).equals(folder);
@@ -42,9 +50,11 @@ final class ModelStore implements Store {
     void applyTo(Map<String, Node> names) {
       if (removed != null) {
         names.remove(removed);
+        below.keySet().forEach(name -> names.remove(removed + name));
       }
       if (added != null) {
         names.put(added, node);
+        below.forEach((name, inner) -> names.put(added + name, inner));
       }
     }
   }
@@ -62,7 +72,7 @@ final class ModelStore implements Store {
         (name, node) -> {
           if (name.startsWith(prefix) && Durable.folder(name).equals(folder)) {
             String last = name.substring(prefix.length());
-            entries.add(new Entry(last, node.kind, node.live.length, now));
+            entries.add(new Entry(last, node.kind, node.live.length, node.modified));
           }
         });
     return entries;
@@ -79,7 +89,7 @@ final class ModelStore implements Store {
       throw new FileAlreadyExistsException(file);
     }
     makeFolders(Durable.folder(file));
-    Node node = new Node(Kind.FILE, null);
+    Node node = new Node(Kind.FILE, null, now);
     change(new Pending(null, file, node));
     return new OutputStream() {
       @Override
@@ -115,7 +125,7 @@ final class ModelStore implements Store {
     if (node == null) {
       throw new NoSuchFileException(from);
     }
-    change(new Pending(null, to, node.kind == Kind.FILE ? node : new Node(Kind.LINK, from)));
+    change(new Pending(null, to, node.kind == Kind.FILE ? node : new Node(Kind.LINK, from, now)));
   }
 
   @Override
@@ -124,7 +134,14 @@ final class ModelStore implements Store {
     if (node == null) {
       throw new NoSuchFileException(from);
     }
-    change(new Pending(from, to, node));
+    Map<String, Node> below = new TreeMap<>();
+    names.forEach(
+        (name, inner) -> {
+          if (name.startsWith(from + "/")) {
+            below.put(name.substring(from.length()), inner);
+          }
+        });
+    change(new Pending(from, to, node, below));
   }
 
   @Override
@@ -141,6 +158,21 @@ final class ModelStore implements Store {
 
   void setClock(Instant instant) {
     now = instant;
+  }
+
+  /** The same names and contents, all of them forced. */
+  ModelStore copy() {
+    ModelStore copy = new ModelStore();
+    names.forEach(
+        (name, node) -> {
+          Node same = new Node(node.kind, node.target, node.modified);
+          same.live = node.live;
+          same.durable = node.live;
+          copy.names.put(name, same);
+        });
+    copy.durableNames.putAll(copy.names);
+    copy.now = now;
+    return copy;
   }
 
   /** Every file's name, folders above it included. */
@@ -181,7 +213,7 @@ final class ModelStore implements Store {
   }
 
   private static Node remains(Node node, Random random) {
-    Node left = new Node(node.kind, node.target);
+    Node left = new Node(node.kind, node.target, node.modified);
     int part = node.durable.length;
     if (node.live.length > part && random.nextBoolean()) {
       part += random.nextInt(node.live.length - part + 1);
@@ -199,7 +231,7 @@ final class ModelStore implements Store {
   private void makeFolders(String folder) {
     if (!folder.isEmpty() && !names.containsKey(folder)) {
       makeFolders(Durable.folder(folder));
-      change(new Pending(null, folder, new Node(Kind.FOLDER, null)));
+      change(new Pending(null, folder, new Node(Kind.FOLDER, null, now)));
     }
   }
 

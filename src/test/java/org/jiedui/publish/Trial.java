@@ -4,14 +4,18 @@ import static org.jiedui.table.Spec.key;
 import static org.jiedui.table.Spec.measure;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
+import org.jiedui.message.ExitCode;
 import org.jiedui.table.Field;
 import org.jiedui.table.Frame;
 import org.jiedui.table.Spec;
@@ -52,7 +56,7 @@ final class Trial {
       new Protocol() {
         @Override
         public void publish(Store store, int content) {
-          Trial.publish(store, NIGHT, content);
+          Trial.night(store, NIGHT, content);
         }
 
         @Override
@@ -97,8 +101,44 @@ final class Trial {
   private Trial() {}
 
   static Report report(Store store) {
-    Supplier<String> tokens = () -> String.format("%032x", TOKENS.incrementAndGet());
+    return report(store, () -> String.format("%032x", TOKENS.incrementAndGet()));
+  }
+
+  static Report report(Store store, Supplier<String> tokens) {
     return new Report(store, ID, tokens);
+  }
+
+  /** All steps of a night: look, take the lease, publish, write the account, let go. */
+  static Outcome night(Store store, LocalDate asOf, int content) {
+    Report report = report(store);
+    report.preflight(1_000);
+    try (Lease lease = report.lease()) {
+      Outcome outcome = publish(store, asOf, content);
+      report.record(account(asOf, outcome));
+      return outcome;
+    }
+  }
+
+  /** As if ten minutes had passed, or as if it was deleted by hand. */
+  static void loseLease(Store store) throws IOException {
+    store.delete(ID + "/" + Lease.FILE);
+  }
+
+  private static RunReport account(LocalDate asOf, Outcome outcome) {
+    return new RunReport(
+        "night",
+        Optional.of(new RunReport.Key(ID, asOf)),
+        outcome.version().commit().attempt(),
+        outcome.kind().name().toLowerCase(Locale.ROOT),
+        ExitCode.OK,
+        outcome.version().seq(),
+        outcome.version().commit().fingerprint(),
+        Instant.EPOCH,
+        Instant.EPOCH,
+        Map.of(),
+        Map.of(),
+        List.of(),
+        List.of());
   }
 
   static Outcome publish(Store store, LocalDate asOf, int content) {

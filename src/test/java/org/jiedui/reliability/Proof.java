@@ -17,6 +17,10 @@ public enum Proof {
       "death before or after every step of publishing, then a second run",
       "a publisher that overwrites in place"),
   PUBLISH_KILL_ON_DISK("publish", "death after every fourth step, on a real disk", "-"),
+  PUBLISH_KILL_9(
+      "publish",
+      "kill -9 of a process at random times and at named calls, then another one",
+      "a publisher that does not look for what is there"),
   PUBLISH_IO_ERROR("publish", "an input/output error at every step of publishing", "-"),
   PUBLISH_POWER_LOSS(
       "publish",
@@ -30,7 +34,17 @@ public enum Proof {
   PUBLISH_THREADS("publish", "eight threads create one name", "-"),
   PUBLISH_DAMAGE("publish", "published files with a flipped bit or cut short", "-"),
   PUBLISH_DAMAGED_RECORD("publish", "damaged records of the commit log", "-"),
+  PUBLISH_COLLECT(
+      "publish",
+      "death at every step of a collection while a slow reader holds a version",
+      "deleting in one phase"),
+  PUBLISH_LEASE(
+      "publish", "stale, foreign and corrupt leases, made by hand", "a lease as the only lock"),
   PUBLISH_NAMES("publish", "names that lead out of the store", "-"),
+  RUN_SIGNAL(
+      "run",
+      "SIGINT and SIGTERM at random times: stopped within 5 s, nothing left behind",
+      "a process that undoes nothing"),
   INGEST_CUT_TEXT(
       "ingest",
       "a CSV of 4 KiB, in UTF-8 and GB18030, cut at every byte",

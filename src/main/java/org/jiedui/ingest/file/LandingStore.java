@@ -8,9 +8,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import org.jiedui.publish.CleanStop;
 
 /**
  * The folder of landings: {@code <id>.json} names the one attempt that counts. It is created
@@ -18,6 +21,7 @@ import java.util.stream.Stream;
  */
 public final class LandingStore {
   private final Path root;
+  private final Map<Path, CleanStop> open = new ConcurrentHashMap<>();
 
   public LandingStore(Path root) {
     this.root = root;
@@ -36,8 +40,9 @@ public final class LandingStore {
 
   /** A new folder for one attempt; its name is never used again. */
   public Path attempt(String id) throws IOException {
-    return Files.createDirectories(
-        root.resolve(id + "-" + UUID.randomUUID().toString().replace("-", "")));
+    Path folder = root.resolve(id + "-" + UUID.randomUUID().toString().replace("-", ""));
+    open.put(folder, CleanStop.removing(folder));
+    return Files.createDirectories(folder);
   }
 
   /** A file of a part. */
@@ -58,6 +63,7 @@ public final class LandingStore {
     force(draft);
     try {
       Files.createLink(record(landing.id()), draft);
+      settled(folder);
       force(root);
       return landing;
     } catch (FileAlreadyExistsException e) {
@@ -73,6 +79,11 @@ public final class LandingStore {
         Files.deleteIfExists(file);
       }
     }
+    settled(folder);
+  }
+
+  private void settled(Path folder) {
+    Optional.ofNullable(open.remove(folder)).ifPresent(CleanStop::close);
   }
 
   private Path record(String id) {

@@ -1,0 +1,112 @@
+package org.jiedui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.jiedui.publish.Commit;
+import org.jiedui.publish.JavaProcess;
+import org.jiedui.publish.Json;
+import org.jiedui.publish.Report;
+import org.jiedui.reliability.Counts;
+import org.jiedui.reliability.Proof;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** SIGINT and SIGTERM at random times: a clean stop, and soon. */
+class SignalTest {
+  private static final Duration LIMIT = Duration.ofSeconds(5);
+
+  @TempDir private Path folder;
+
+  @Test
+  void aSignalEndsARunWithinFiveSecondsAndLeavesNothingBehind() throws Exception {
+    Stops clean = stops("clean", 6, 1);
+    assertThat(clean.wrong()).isEmpty();
+    Stops abrupt = stops("abrupt", 4, 2);
+    Proof.RUN_SIGNAL.record(
+        Counts.of(6, clean.wrong().size()).control(4, abrupt.wrong().size()).worst(clean.worst()));
+  }
+
+  @Test
+  @Tag("thorough")
+  void aHundredSignals() throws Exception {
+    assertThat(stops("clean", 100, 3).wrong()).isEmpty();
+  }
+
+  /** What was not as it should be, by the number of the case. */
+  private record Stops(List<String> wrong, Duration worst) {}
+
+  private Stops stops(String how, int times, long seed) throws Exception {
+    Random random = new Random(seed);
+    List<String> wrong = new ArrayList<>();
+    Duration worst = Duration.ZERO;
+    for (int i = 0; i < times; i++) {
+      boolean interrupt = i % 2 == 0;
+      Path root = folder.resolve(how + seed + i);
+      Path status = folder.resolve(how + seed + i + ".json");
+      try (var other =
+          JavaProcess.start(
+              SignalledNight.class, List.of(), root.toString(), status.toString(), how)) {
+        other.await("acknowledged");
+        Thread.sleep(random.nextInt(80));
+        long start = System.nanoTime();
+        signal(other.process(), interrupt ? "INT" : "TERM");
+        List<String> lines = other.ended();
+        Duration took = Duration.ofNanos(System.nanoTime() - start);
+        worst = took.compareTo(worst) > 0 ? took : worst;
+        int code = interrupt ? 130 : 143;
+        String found = wrong(other.process().exitValue() == code, root, status, code, lines);
+        if (!found.isEmpty() || took.compareTo(LIMIT) > 0) {
+          wrong.add(i + ": " + found + " in " + took);
+        }
+      }
+    }
+    return new Stops(wrong, worst);
+  }
+
+  private static void signal(Process process, String name) throws Exception {
+    new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start().waitFor();
+  }
+
+  /** Attempts without a commit, temporary files, a lease, an account that does not say it. */
+  private static String wrong(boolean exit, Path root, Path status, int code, List<String> lines)
+      throws IOException {
+    Report report = new Report(root, "night");
+    TreeSet<String> folders = new TreeSet<>(names(root.resolve("night/data")));
+    for (Commit commit : report.history().commits()) {
+      folders.remove(Path.of(commit.manifest()).getParent().getFileName().toString());
+      assertThat(report.version(commit.seq()).orElseThrow().verify()).isEmpty();
+    }
+    long acknowledged = lines.stream().filter(l -> l.startsWith("acknowledged")).count();
+    assertThat(report.history().commits().size()).isGreaterThanOrEqualTo((int) acknowledged);
+    List<String> left = new ArrayList<>(folders);
+    left.addAll(names(root.resolve("night/_locks")));
+    try (Stream<Path> files = Files.walk(root)) {
+      files.map(Path::toString).filter(f -> f.endsWith(".tmp")).forEach(left::add);
+    }
+    Map<String, Object> account = Json.object(Files.readString(status));
+    boolean told =
+        account.get("outcome").equals("stopped") && account.get("exitCode").equals((long) code);
+    // Between two nights there is no run to be stopped, and the last account is of the one before.
+    boolean between = account.get("exitCode").equals(0L) && left.isEmpty();
+    return (exit ? "" : "exit code ")
+        + (told || between ? "" : "account ")
+        + String.join(" ", left);
+  }
+
+  private static List<String> names(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.map(file -> file.getFileName().toString()).toList();
+    }
+  }
+}

@@ -1,0 +1,93 @@
+package org.jiedui.publish;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+/** Another process on the class path of the tests, and the lines it prints. */
+public final class JavaProcess implements AutoCloseable {
+  private static final long PATIENCE_SECONDS = 120;
+
+  private final Process process;
+  private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
+  private final List<String> seen = new ArrayList<>();
+
+  private JavaProcess(Process process) {
+    this.process = process;
+    Thread reader = new Thread(this::read, "output of the other process");
+    reader.setDaemon(true);
+    reader.start();
+  }
+
+  public static JavaProcess start(Class<?> main, List<String> options, String... words)
+      throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto"));
+    command.addAll(options);
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
+    command.addAll(List.of(words));
+    return new JavaProcess(new ProcessBuilder(command).redirectErrorStream(true).start());
+  }
+
+  public Process process() {
+    return process;
+  }
+
+  /** Waits for a line that begins so; fails when the process ends before it. */
+  public String await(String beginning) throws InterruptedException {
+    long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+    while (System.nanoTime() < until) {
+      String line = lines.poll(50, TimeUnit.MILLISECONDS);
+      if (line != null) {
+        seen.add(line);
+      }
+      if (line != null && line.startsWith(beginning)) {
+        return line;
+      }
+      if (line == null && !process.isAlive() && lines.isEmpty()) {
+        break;
+      }
+    }
+    throw new AssertionError("no line '" + beginning + "' in " + seen);
+  }
+
+  /** All lines, when the process has ended. */
+  public List<String> ended() throws InterruptedException {
+    if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+      throw new AssertionError("the process does not end: " + seen);
+    }
+    while (true) {
+      String line = lines.poll(100, TimeUnit.MILLISECONDS);
+      if (line == null) {
+        return seen;
+      }
+      seen.add(line);
+    }
+  }
+
+  @Override
+  public void close() {
+    process.destroyForcibly();
+  }
+
+  private void read() {
+    try (var reader =
+        new BufferedReader(
+            new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+      for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+        lines.add(line);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
