@@ -9,6 +9,7 @@ import org.jiedui.job.ApproveJob;
 import org.jiedui.job.CheckJob;
 import org.jiedui.job.ClaimsJob;
 import org.jiedui.job.ClustersJob;
+import org.jiedui.job.DiffJob;
 import org.jiedui.job.DoctorJob;
 import org.jiedui.job.EffectsJob;
 import org.jiedui.job.ExplainJob;
@@ -19,6 +20,7 @@ import org.jiedui.job.GenerateJob;
 import org.jiedui.job.GeographyJob;
 import org.jiedui.job.HistoryJob;
 import org.jiedui.job.IngestJob;
+import org.jiedui.job.NightlyJob;
 import org.jiedui.job.PinJob;
 import org.jiedui.job.Printer;
 import org.jiedui.job.RunJob;
@@ -45,6 +47,7 @@ import sun.misc.Signal;
       CheckJob.class,
       ClaimsJob.class,
       ClustersJob.class,
+      DiffJob.class,
       DoctorJob.class,
       EffectsJob.class,
       ExplainJob.class,
@@ -55,6 +58,7 @@ import sun.misc.Signal;
       GeographyJob.class,
       HistoryJob.class,
       IngestJob.class,
+      NightlyJob.class,
       PinJob.class,
       RunJob.class,
       ShowJob.class,

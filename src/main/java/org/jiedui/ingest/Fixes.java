@@ -212,6 +212,9 @@ final class Fixes {
               list.lines().size(),
               list.charset(),
               list.evidence(),
+              "",
+              "",
+              false,
               false));
     }
     return facts;

@@ -5,8 +5,10 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
@@ -91,6 +93,14 @@ public final class Ingest {
     List<Scanned> files() {
       return files;
     }
+
+    /** Digests of all inputs by name, mended lists among them. */
+    public List<Map.Entry<String, String>> digests() {
+      return Stream.concat(
+              files.stream().map(f -> Map.entry(f.name(), f.sha256())),
+              fixes.counts().stream().map(c -> Map.entry(c.name(), c.sha256())))
+          .toList();
+    }
   }
 
   private IngestResult result(SparkSession spark, Scans scans) {
@@ -116,6 +126,11 @@ public final class Ingest {
     YearDigests digests = new YearDigests(landings, apart);
     SortedMap<Integer, Path> panelFiles = new PanelStage(request, codes, digests).write(flows);
     Frame regionYear = new RegionStage(request, codes).frame(levels, digests);
+    Set<String> withdrawn =
+        IntStream.range(0, landings.size())
+            .filter(deliveries::isWithdrawn)
+            .mapToObj(i -> landings.get(i).id())
+            .collect(Collectors.toSet());
     List<String> redelivered =
         delivered.stream().filter(Landed::redelivered).map(l -> l.file().name()).toList();
     LedgerStage.Ledger ledger =
@@ -140,8 +155,9 @@ public final class Ingest {
         ledger.reasons(),
         ledger.json(),
         warnings,
-        Stream.concat(delivered.stream().map(Ingest::fact), lists.stream()).toList(),
-        flags);
+        Stream.concat(delivered.stream().map(l -> fact(l, withdrawn)), lists.stream()).toList(),
+        flags,
+        UsedRecords.keep(request.root(), landings, apart));
   }
 
   private List<Problem> totals(List<Landing> landings) {
@@ -258,7 +274,7 @@ public final class Ingest {
         : request.root().resolve("archive").resolve(l.landing().sha256());
   }
 
-  private static InputFact fact(Landed l) {
+  private static InputFact fact(Landed l, Set<String> withdrawn) {
     Landing landing = l.landing();
     return new InputFact(
         l.file().input().path(),
@@ -269,6 +285,9 @@ public final class Ingest {
         landing.tally().rows(Tally.Place.READ),
         landing.charset(),
         landing.encodingEvidence(),
+        l.file().input().sourceId(),
+        landing.id(),
+        withdrawn.contains(landing.id()),
         l.redelivered());
   }
 

@@ -18,6 +18,7 @@ import org.jiedui.table.Frame;
  * @param regionYear levels on base-year units
  * @param reasons rows and amounts that did not count, by reason
  * @param flags rows by warning or note
+ * @param apart name of the kept list of records set apart, see {@link UsedRecords}
  */
 public record IngestResult(
     SortedMap<Integer, Path> panelFiles,
@@ -29,11 +30,15 @@ public record IngestResult(
     String reconciliationJson,
     List<Problem> warnings,
     List<InputFact> inputs,
-    Map<Reason, Long> flags) {
+    Map<Reason, Long> flags,
+    String apart) {
 
   /**
    * One input as it was read.
    *
+   * @param source source of records whose file names none
+   * @param landing id of the landing; empty for a mended list
+   * @param withdrawn a later file takes its place; nothing of it counts
    * @param redelivered the same bytes came under another name too; this one counts for nothing
    */
   public record InputFact(
@@ -45,5 +50,8 @@ public record IngestResult(
       long rows,
       String charset,
       String encodingEvidence,
+      String source,
+      String landing,
+      boolean withdrawn,
       boolean redelivered) {}
 }

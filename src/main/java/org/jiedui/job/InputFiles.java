@@ -4,11 +4,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jiedui.ingest.DeliveryLog;
 import org.jiedui.ingest.Input;
 import org.jiedui.message.ExitCode;
 import org.jiedui.message.InputException;
@@ -16,7 +20,10 @@ import org.jiedui.message.Problem;
 import org.jiedui.message.Text;
 import org.jiedui.run.Study;
 
-/** The raw files a study names: files as they are, folders with everything readable in them. */
+/**
+ * The raw files a study names: files as they are, folders with everything readable in them and in
+ * their folders of one night.
+ */
 final class InputFiles {
   private static final Set<String> READ =
       Set.of("csv", "tsv", "txt", "xlsx", "xlsm", "xls", "parquet");
@@ -85,11 +92,47 @@ final class InputFiles {
     if (!Files.isDirectory(path)) {
       return List.of();
     }
-    try (Stream<Path> entries = Files.list(path)) {
-      return entries.filter(Files::isRegularFile).filter(InputFiles::isRead).sorted().toList();
+    List<Path> files = new ArrayList<>(readable(path));
+    list(path).stream()
+        .filter(f -> night(f).isPresent() && Files.isDirectory(f))
+        .forEach(f -> files.addAll(readable(f)));
+    return files;
+  }
+
+  private static List<Path> readable(Path folder) {
+    return list(folder).stream().filter(Files::isRegularFile).filter(InputFiles::isRead).toList();
+  }
+
+  private static List<Path> list(Path folder) {
+    try (Stream<Path> entries = Files.list(folder)) {
+      return entries.sorted().toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** The night a folder is named after. */
+  private static Optional<LocalDate> night(Path folder) {
+    try {
+      return Optional.of(LocalDate.parse(folder.getFileName().toString()));
+    } catch (DateTimeParseException other) {
+      return Optional.empty();
+    }
+  }
+
+  /** What lies in the places that a study names, for the log of deliveries. */
+  static List<DeliveryLog.Arrival> arrivals(Study study) {
+    Path home = study.file().getParent();
+    return of(study).stream()
+        .map(
+            input ->
+                new DeliveryLog.Arrival(
+                    home.relativize(input.path().toAbsolutePath().normalize())
+                        .toString()
+                        .replace('\\', '/'),
+                    night(input.path().toAbsolutePath().getParent()),
+                    input))
+        .toList();
   }
 
   private static boolean isRead(Path file) {

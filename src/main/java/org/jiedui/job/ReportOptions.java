@@ -19,6 +19,10 @@ public final class ReportOptions {
   @Option(names = "--report", paramLabel = "NAME", descriptionKey = "report")
   private String report;
 
+  Path root() {
+    return root;
+  }
+
   /** The one that is named, or the only one. */
   Report report() {
     Reports reports = Reports.in(root);

@@ -27,7 +27,8 @@ public final class RunJob implements Callable<Integer> {
     return ExitCode.OK.code();
   }
 
-  private static List<Frame> compute(StudyRun run, Printer printer) {
+  /** All tables of a study. */
+  static List<Frame> compute(StudyRun run, Printer printer) {
     printer.progress(Text.of("计算前后比…", "computing ratios …"));
     var effects = run.effects();
     printer.progress(Text.of("计算发展差距与聚类…", "computing gaps and clusters …"));

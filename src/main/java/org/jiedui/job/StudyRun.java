@@ -20,12 +20,14 @@ import org.jiedui.analysis.GapParams;
 import org.jiedui.analysis.Places;
 import org.jiedui.analysis.RegionMatrix;
 import org.jiedui.analysis.Windows;
+import org.jiedui.ingest.DeliveryLog;
 import org.jiedui.ingest.Ingest;
 import org.jiedui.ingest.IngestRequest;
 import org.jiedui.ingest.IngestResult;
 import org.jiedui.ingest.Input;
 import org.jiedui.message.ExitCode;
 import org.jiedui.message.InputException;
+import org.jiedui.message.Problem;
 import org.jiedui.message.Text;
 import org.jiedui.publish.Attempt;
 import org.jiedui.publish.Fingerprint;
@@ -56,18 +58,24 @@ final class StudyRun {
   private final Path root;
   private final Printer printer;
   private final Facts facts;
-  private final SparkSession spark;
-  private final IngestResult records;
+  private final Night night;
   private final Run run;
   private final Report report;
   private final Attempt attempt;
+  private final IngestRequest request;
+  private final Ingest.Scans scans;
+  private final StudyOptions options;
+  private SparkSession spark;
+  private IngestResult records;
 
-  private StudyRun(Study study, StudyOptions options, Printer printer, Facts facts) {
+  private StudyRun(Study study, StudyOptions options, Printer printer, Facts facts, Night night) {
     this.study = study;
+    this.options = options;
     this.root = options.root(study);
     this.printer = printer;
     this.facts = facts;
-    IngestRequest request = request(options.fixes());
+    this.night = night;
+    this.request = request(options.fixes());
     this.run = options.runs().begin(options.command(), printer);
     this.report = new Report(root, reportId(study, options.command()));
     this.attempt =
@@ -78,15 +86,19 @@ final class StudyRun {
     attempt.require(LedgerIdentity::problems);
     printer.progress(Text.of("读取原始文件…", "reading raw files …"));
     run.phase("read");
-    Ingest.Scans scans = Ingest.scan(request);
+    this.scans = Ingest.scan(request);
+    RunFacts.digests(run, inputs());
+  }
+
+  /** From here on a session is needed. */
+  private void ingest() {
     run.phase("session");
-    this.spark = Session.open("jiedui " + study.id());
+    spark = Session.open("jiedui " + study.id());
     run.program("spark", spark.version());
     run.phase("ingest");
-    this.records = Ingest.run(spark, request, scans);
+    records = Ingest.run(spark, request, scans);
     records.warnings().forEach(run::warn);
     new RunFacts(records, request.gates()).tell(run);
-    RunFacts.digests(run, inputs());
     if (options.runs().refusesWarnings()) {
       run.refuseWarnings();
     }
@@ -94,7 +106,7 @@ final class StudyRun {
   }
 
   /** A whole study publishes under its own name, one question beside it. */
-  private static String reportId(Study study, String command) {
+  static String reportId(Study study, String command) {
     return command.equals("run") || command.equals("nightly")
         ? study.id()
         : study.id() + "-" + command;
@@ -108,12 +120,29 @@ final class StudyRun {
   static StudyRun open(StudyOptions options, Printer printer) {
     Study study = options.study();
     InputException.throwIfAny(ExitCode.USAGE, windows(study).problems());
-    return new StudyRun(study, options, printer, Facts.load(study));
+    return new StudyRun(study, options, printer, Facts.load(study), Night.of(study));
+  }
+
+  /** The same with what a night knows. */
+  static StudyRun open(StudyOptions options, Printer printer, Night night) {
+    Study study = options.study();
+    InputException.throwIfAny(ExitCode.USAGE, windows(study).problems());
+    return new StudyRun(study, options, printer, Facts.load(study), night);
   }
 
   private static Windows windows(Study study) {
     Study.Windows w = study.windows();
     return new Windows(w.beforeFrom(), w.beforeTo(), w.afterFrom(), w.afterTo());
+  }
+
+  /** Tells of a delivered file that is not there any more. */
+  void gone(DeliveryLog.Delivery withdrawal) {
+    run.warn(
+        Problem.warning(
+                "FILE_WITHDRAWN",
+                Text.of("已送达的文件不在了,不再计入", "a delivered file is gone and counts no longer"))
+            .at(withdrawal.place())
+            .fix("如非有意,请放回原处", "put it back if that was not meant"));
   }
 
   Study study() {
@@ -124,7 +153,11 @@ final class StudyRun {
     return root;
   }
 
+  /** What came of the raw files; read when it is first asked for. */
   IngestResult records() {
+    if (records == null) {
+      ingest();
+    }
     return records;
   }
 
@@ -146,7 +179,7 @@ final class StudyRun {
                 study.effects().confidence(),
                 ReferenceDistribution.valueOf(upper(study.effects().reference())));
     var asked = Columns.of(PanelRow.INDICATOR).isin(wanted.toArray());
-    return EffectRatio.of(records.panel().where(asked), params);
+    return EffectRatio.of(records().panel().where(asked), params);
   }
 
   GapIndex.Result gap() {
@@ -167,7 +200,7 @@ final class StudyRun {
             Places.of(regions()),
             facts.donors(),
             recipients::contains);
-    return GapIndex.of(records.regionYear(), params);
+    return GapIndex.of(records().regionYear(), params);
   }
 
   Clusters.Result clusters(GapIndex.Result gap) {
@@ -192,16 +225,37 @@ final class StudyRun {
     attempt.write(records.reasons());
     attempt.write(records.rejects());
     attempt.writeText("reconciliation.json", records.reconciliationJson());
-    Outcome outcome = attempt.commit(inputs(), Map.of("spark", spark.version()));
+    attempt.writeText(InputList.NAME, InputList.of(records, study, night.deliveries()).json());
+    return commit(Map.of("spark", spark.version()));
+  }
+
+  private Version commit(Map<String, String> programs) {
+    Outcome outcome = attempt.commit(inputs(), programs);
     run.published(outcome);
     return outcome.version();
   }
 
-  /** The version that holds exactly these inputs; computed and published when there is none. */
+  /**
+   * The version that holds exactly these inputs. The day's own is found; one of another day is
+   * published again for this one; only when there is none is anything computed.
+   */
   Version version(Supplier<List<Frame>> tables) {
     Optional<Version> there = report.published(asOf(), inputs());
     there.ifPresent(run::found);
-    return there.orElseGet(() -> publish(tables.get()));
+    return there
+        .or(() -> report.equal(inputs()).map(this::publishAgain))
+        .orElseGet(
+            () -> {
+              records();
+              return publish(tables.get());
+            });
+  }
+
+  private Version publishAgain(Version same) {
+    run.phase("publish");
+    same.tables().forEach(table -> attempt.write(same.read(table)));
+    same.texts().forEach(text -> attempt.writeText(text, same.text(text)));
+    return commit(same.manifest().versions());
   }
 
   /** The answer to the command's question, published as a report of its own. */
@@ -215,17 +269,16 @@ final class StudyRun {
         : Map.of();
   }
 
-  /** 31 December of the last year of the study: a report is of its data, not of today. */
   private LocalDate asOf() {
-    return LocalDate.of(study.lastYear(), 12, 31);
+    return night.asOf();
   }
 
   private Inputs inputs() {
     List<InputDigest> files =
-        records.inputs().stream().map(f -> new InputDigest(f.name(), f.sha256())).toList();
+        scans.digests().stream().map(f -> new InputDigest(f.getKey(), f.getValue())).toList();
     return new Inputs(
         files,
-        Fingerprint.of(study.canonical() + "\n" + facts.contract().settings()),
+        Fingerprint.of(study.canonical() + "\n" + facts.contract().settings() + night.late()),
         facts.digests(),
         ProgramVersion.current());
   }
@@ -241,7 +294,7 @@ final class StudyRun {
   }
 
   private IngestRequest request(List<Path> fixes) {
-    List<Input> inputs = InputFiles.of(study);
+    List<Input> inputs = night.inputs();
     List<Path> lists =
         Stream.concat(
                 inputs.stream().filter(i -> i.table().equals(Input.FIXES)).map(Input::path),
@@ -263,7 +316,7 @@ final class StudyRun {
 
   private Map<String, Map<Integer, Double>> population() {
     Map<String, Map<Integer, Double>> heads = new HashMap<>();
-    Frame levels = records.regionYear();
+    Frame levels = records().regionYear();
     for (int i = 0; i < levels.size(); i++) {
       Double value = (Double) levels.value(i, RegionYearRow.VALUE);
       if (value != null && levels.text(i, RegionYearRow.INDICATOR).equals(POPULATION)) {
