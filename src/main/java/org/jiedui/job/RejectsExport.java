@@ -5,21 +5,21 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jiedui.export.CsvFormat;
 import org.jiedui.export.TextSheet;
+import org.jiedui.message.InputException;
+import org.jiedui.message.Problem;
 import org.jiedui.message.Text;
+import org.jiedui.publish.LocalStore;
 import org.jiedui.publish.Version;
 import org.jiedui.report.TableReport;
 import org.jiedui.table.Frame;
@@ -36,10 +36,10 @@ final class RejectsExport {
   private static final int MOST_ROWS = 1_000_000;
   private static final int MOST_OF_A_CODE = 1_000;
 
-  private final Path root;
+  private final LocalStore store;
 
   RejectsExport(Path root) {
-    this.root = root;
+    this.store = new LocalStore(root);
   }
 
   /** Writes the list of a version beside it; nothing when no row was rejected. */
@@ -48,24 +48,30 @@ final class RejectsExport {
     if (rejects.size() == 0) {
       return;
     }
-    Path folder =
-        root.resolve(version.manifest().report())
-            .resolve("exports")
-            .resolve(String.format(Locale.ROOT, "%d", version.seq()));
+    String folder = version.manifest().report() + "/exports/" + version.seq();
     try {
-      Files.createDirectories(folder);
-      replace(folder.resolve("rejects.csv"), out -> out.write(csv(rejects)));
-      Path file = folder.resolve("rejects.xlsx");
+      replace(folder + "/rejects.csv", out -> out.write(csv(rejects)));
+      String file = folder + "/rejects.xlsx";
       replace(file, out -> sheet().write(out, rows(rejects)));
+      Path path = store.local(file).orElseThrow();
       printer.line(
           Text.of(
-              "拒收清单(填写 fixed_value 或 decision 后用 --fix 交回):" + file + shortened(rejects, "zh"),
+              "拒收清单(填写 fixed_value 或 decision 后用 --fix 交回):" + path + shortened(rejects, "zh"),
               "list of rejects (fill in fixed_value or decision, hand it back with --fix): "
-                  + file
+                  + path
                   + shortened(rejects, "en")));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    } catch (IOException | UncheckedIOException | InputException e) {
+      printer.problem(failed(folder, e));
     }
+  }
+
+  /** The version is published, whatever becomes of files that are made from it. */
+  private static Problem failed(String folder, Exception e) {
+    String cause = e.getMessage();
+    return Problem.warning(
+            "EXPORT_FAILED",
+            Text.of("未能写出拒收清单:" + cause, "the list of rejects was not written: " + cause))
+        .at(folder);
   }
 
   private static byte[] csv(Frame rejects) {
@@ -110,11 +116,11 @@ final class RejectsExport {
     void writeTo(OutputStream out) throws IOException;
   }
 
-  private static void replace(Path file, Content content) throws IOException {
-    Path draft = file.resolveSibling("." + UUID.randomUUID());
-    try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(draft))) {
+  private void replace(String file, Content content) throws IOException {
+    String draft = Path.of(file).resolveSibling("." + UUID.randomUUID() + ".tmp").toString();
+    try (OutputStream out = new BufferedOutputStream(store.write(draft))) {
       content.writeTo(out);
     }
-    Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+    store.move(draft, file);
   }
 }

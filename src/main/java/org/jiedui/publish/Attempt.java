@@ -100,7 +100,7 @@ public final class Attempt {
 
   /** Adds a table. */
   public void write(Frame frame) {
-    Storage.call(
+    call(
         () -> {
           try (TableFile.Writer writer = table(frame.table(), frame.fields())) {
             for (Object[] row : frame.rows()) {
@@ -114,7 +114,7 @@ public final class Attempt {
   /** Adds a table row by row, sorted; to be closed before the commit. */
   public TableFile.Writer table(String table, List<Field> fields) {
     String name = fresh(table + StoredFile.TABLE_SUFFIX);
-    return Storage.call(
+    return call(
         () -> {
           var writer = new TableFile.Writer(store.write(path(name)), table, fields, facts);
           tables.put(name, writer);
@@ -141,7 +141,7 @@ public final class Attempt {
    * @param versions further programs to be named in the manifest, for instance Spark
    */
   public Outcome commit(Inputs inputs, Map<String, String> versions) {
-    return Storage.call(() -> publish(inputs, versions));
+    return call(() -> publish(inputs, versions));
   }
 
   private Outcome publish(Inputs inputs, Map<String, String> versions) throws IOException {
@@ -218,7 +218,7 @@ public final class Attempt {
   }
 
   private Frame readTable(String table) {
-    return Storage.call(
+    return call(
         () -> {
           try (var channel = store.read(path(table + StoredFile.TABLE_SUFFIX))) {
             return TableFile.read(channel);
@@ -246,7 +246,7 @@ public final class Attempt {
 
   private void add(String name, Content content) {
     String fresh = fresh(name);
-    Storage.call(
+    call(
         () -> {
           var out = new DigestingOutput(store.write(path(fresh)));
           try (out) {
@@ -274,6 +274,15 @@ public final class Attempt {
       throw new IllegalStateException("written twice in one attempt: " + name);
     }
     return name;
+  }
+
+  private <T> T call(Storage.Work<T> work) {
+    return Storage.call(work, this::room);
+  }
+
+  private Storage.Room room() throws IOException {
+    String place = store.local(folder()).map(Path::toString).orElse(folder());
+    return new Storage.Room(place, new Tree(store).bytes(folder()), store.free());
   }
 
   private String folder() {

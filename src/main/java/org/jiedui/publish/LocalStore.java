@@ -2,6 +2,7 @@ package org.jiedui.publish;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
@@ -22,6 +23,10 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jiedui.message.ExitCode;
+import org.jiedui.message.InputException;
+import org.jiedui.message.Problem;
+import org.jiedui.message.Text;
 
 /**
  * A folder of this machine, or of a network file system with hard links. Files are 0640 and folders
@@ -123,12 +128,32 @@ public final class LocalStore implements Store {
     return OptionalLong.of(Files.getFileStore(place).getUsableSpace());
   }
 
+  /** Neither a name nor a link on the way leads out of the root. */
   private Path resolve(String name) {
     Path path = root.resolve(name).normalize();
     if (!path.startsWith(root) || name.startsWith("/") || name.contains("\\")) {
       throw new IllegalArgumentException("not a name in the store: " + name);
     }
+    if (!path.equals(root)) {
+      refuseLinkOut(path.getParent());
+    }
     return path;
+  }
+
+  private void refuseLinkOut(Path folder) {
+    try {
+      if (Files.exists(folder) && !folder.toRealPath().startsWith(root.toRealPath())) {
+        throw new InputException(ExitCode.STORAGE, linkOut(folder));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Problem linkOut(Path folder) {
+    return Problem.error("LINK_OUT", Text.of("符号链接指向根目录之外", "a link leads out of the root"))
+        .at(folder.toString())
+        .fix("移除该链接,或把根目录移到目标所在之处", "remove the link, or move the root to where it points");
   }
 
   private static Optional<Entry> entry(Path path) throws IOException {

@@ -62,8 +62,7 @@ final class Preflight {
     String more = size(needed - free);
     long expired =
         new GarbageCollection(report, "").plan().stream().mapToLong(Garbage::bytes).sum();
-    return Problem.error("DISK_FULL", Text.of("磁盘空间不足,无法发布", "not enough space to publish"))
-        .at(place() + "   " + needed(needed, sizes))
+    return full(place() + "   " + needed(needed, sizes))
         .because(
             "没有发布任何内容" + head.map(c -> ";" + zh(c.seq(), c.asOf())).orElse(""),
             "nothing was published" + head.map(c -> "; " + en(c.seq(), c.asOf())).orElse(""))
@@ -75,6 +74,11 @@ final class Preflight {
                 + size(expired)
                 + " of expired versions), then run the same command again; finished ingest work is"
                 + " reused");
+  }
+
+  static Problem full(String place) {
+    return Problem.error("DISK_FULL", Text.of("磁盘空间不足,无法发布", "not enough space to publish"))
+        .at(place);
   }
 
   private static String needed(long needed, String free) {

@@ -66,6 +66,7 @@ public final class Settings {
       Config parsed =
           ConfigFactory.parseFile(
               file.toFile(), ConfigParseOptions.defaults().setAllowMissing(false));
+      InputException.throwIfAny(ExitCode.USAGE, Secrets.problems(parsed, file));
       Config resolved = parsed.resolve(ConfigResolveOptions.defaults());
       return new Settings(resolved, "", file, new ArrayList<>());
     } catch (ConfigException e) {
@@ -223,7 +224,8 @@ public final class Settings {
   /** Notes a problem of meaning with a value that was read: the place is the value's own line. */
   public void bad(String key, String zh, String en, Optional<String> nearest) {
     ConfigValue value = config.hasPath(quoted(key)) ? config.getValue(quoted(key)) : null;
-    String found = value == null ? "" : value.unwrapped().toString();
+    String shown = value == null ? "" : value.unwrapped().toString();
+    String found = Secrets.isSecret(key) ? "***" : shown;
     Problem problem =
         Problem.error(
                 "CONF_VALUE",

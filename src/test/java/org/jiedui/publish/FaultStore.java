@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * A store in which the n-th step fails: a call, or a piece of a file being written. With n = 0
@@ -44,6 +45,7 @@ final class FaultStore implements Store {
   private final int chosen;
   private final Fault fault;
   private final Runnable meanwhile;
+  private Supplier<IOException> error = () -> new IOException("injected");
   private int steps;
   private boolean dead;
 
@@ -64,6 +66,12 @@ final class FaultStore implements Store {
 
   static FaultStore interrupted(Store inner, int step, Runnable meanwhile) {
     return new FaultStore(inner, step, Fault.MEANWHILE, meanwhile);
+  }
+
+  /** What an I/O error is: of this kind instead of a plain one. */
+  FaultStore with(Supplier<IOException> kind) {
+    error = kind;
+    return this;
   }
 
   int steps() {
@@ -150,7 +158,7 @@ final class FaultStore implements Store {
     }
     if (now && fault == Fault.ERROR_ONCE
         || chosen > 0 && steps >= chosen && fault == Fault.ERROR_FOR_EVER) {
-      throw new IOException("injected at step " + steps);
+      throw error.get();
     }
     dead = now && fault == Fault.KILL_BEFORE;
     try {

@@ -22,6 +22,15 @@ public enum Proof {
       "kill -9 of a process at random times and at named calls, then another one",
       "a publisher that does not look for what is there"),
   PUBLISH_IO_ERROR("publish", "an input/output error at every step of publishing", "-"),
+  PUBLISH_ERRORS(
+      "publish",
+      "errors of five kinds at every step of a night, once and for ever",
+      "a publisher that overwrites and swallows the exception"),
+  PUBLISH_DISK_FULL("publish", "a disk full at every 97th byte", "-"),
+  PUBLISH_SHORT_WRITE(
+      "publish",
+      "bytes lost without a word, from every 97th byte on",
+      "a publisher that does not read back"),
   PUBLISH_POWER_LOSS(
       "publish",
       "loss of power at a random step; what was not forced is lost",
@@ -31,9 +40,21 @@ public enum Proof {
       "another night published between any two steps",
       "a store without exclusive creation"),
   PUBLISH_SAME_NIGHT("publish", "the same night published twice at once", "-"),
+  PUBLISH_INTERLEAVED(
+      "publish",
+      "orders of two times nine steps at the commit log: the same night, and two nights",
+      "a record filled after it has its name; no exclusive creation"),
   PUBLISH_THREADS("publish", "eight threads create one name", "-"),
   PUBLISH_DAMAGE("publish", "published files with a flipped bit or cut short", "-"),
   PUBLISH_DAMAGED_RECORD("publish", "damaged records of the commit log", "-"),
+  PUBLISH_CLOCK(
+      "publish", "clocks off by two days and running backwards", "order by the time of commit"),
+  PUBLISH_CORRECTION(
+      "publish", "late corrections of one of five nights", "files known by name and size"),
+  PUBLISH_SOAK(
+      "publish",
+      "ninety nights of arrivals, corrections, redeliveries, gates, deaths, losses of power",
+      "the same nights without force"),
   PUBLISH_COLLECT(
       "publish",
       "death at every step of a collection while a slow reader holds a version",
