@@ -90,8 +90,12 @@ final class Results {
     print("ledger", LedgerReport.of(version.read("ledger")));
   }
 
-  /** The version explains its own words. */
   private Map<String, Text> labels() {
+    return labels(version);
+  }
+
+  /** The version explains its own words. */
+  static Map<String, Text> labels(Version version) {
     Frame indicators = version.read("indicator");
     Map<String, Text> labels = new HashMap<>();
     for (int i = 0; i < indicators.size(); i++) {
