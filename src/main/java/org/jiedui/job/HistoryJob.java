@@ -35,7 +35,7 @@ public final class HistoryJob implements Callable<Integer> {
     history.warnings().forEach(printer::problem);
     pins = chosen.pins();
     if (printPath) {
-      Printer.utf8(System.out).println(versions.version(chosen).path());
+      Printer.utf8(System.out).println(versions.version(chosen).place());
     } else {
       printer.table(table(chosen.id(), history));
     }

@@ -19,7 +19,7 @@ public final class IngestJob implements Callable<Integer> {
         .one(
             results -> {
               results.appendix();
-              results.rejects(run.root());
+              results.rejects(run.report());
             },
             "show rejects");
     return ExitCode.OK.code();

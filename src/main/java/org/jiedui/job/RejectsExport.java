@@ -1,11 +1,8 @@
 package org.jiedui.job;
 
-import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -13,13 +10,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.UUID;
 import org.jiedui.export.CsvFormat;
 import org.jiedui.export.TextSheet;
 import org.jiedui.message.InputException;
 import org.jiedui.message.Problem;
 import org.jiedui.message.Text;
-import org.jiedui.publish.LocalStore;
+import org.jiedui.publish.Report;
 import org.jiedui.publish.Version;
 import org.jiedui.report.TableReport;
 import org.jiedui.table.Frame;
@@ -36,10 +32,10 @@ final class RejectsExport {
   private static final int MOST_ROWS = 1_000_000;
   private static final int MOST_OF_A_CODE = 1_000;
 
-  private final LocalStore store;
+  private final Report report;
 
-  RejectsExport(Path root) {
-    this.store = new LocalStore(root);
+  RejectsExport(Report report) {
+    this.report = report;
   }
 
   /** Writes the list of a version beside it; nothing when no row was rejected. */
@@ -48,12 +44,12 @@ final class RejectsExport {
     if (rejects.size() == 0) {
       return;
     }
-    String folder = version.manifest().report() + "/exports/" + version.seq();
+    String folder = "exports/" + version.seq();
     try {
-      replace(folder + "/rejects.csv", out -> out.write(csv(rejects)));
+      report.export(folder + "/rejects.csv", out -> out.write(csv(rejects)));
       String file = folder + "/rejects.xlsx";
-      replace(file, out -> sheet().write(out, rows(rejects)));
-      Path path = store.local(file).orElseThrow();
+      report.export(file, out -> sheet().write(out, rows(rejects)));
+      String path = report.place(file);
       printer.line(
           Text.of(
               "拒收清单(填写 fixed_value 或 decision 后用 --fix 交回):" + path + shortened(rejects, "zh"),
@@ -110,17 +106,5 @@ final class RejectsExport {
     return lang.equals("zh")
         ? "(每个代码只列前 " + MOST_OF_A_CODE + " 行,全部见 rejects.csv)"
         : " (the first " + MOST_OF_A_CODE + " of each code; all of them are in rejects.csv)";
-  }
-
-  private interface Content {
-    void writeTo(OutputStream out) throws IOException;
-  }
-
-  private void replace(String file, Content content) throws IOException {
-    String draft = Path.of(file).resolveSibling("." + UUID.randomUUID() + ".tmp").toString();
-    try (OutputStream out = new BufferedOutputStream(store.write(draft))) {
-      content.writeTo(out);
-    }
-    store.move(draft, file);
   }
 }

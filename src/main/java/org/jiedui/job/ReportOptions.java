@@ -1,6 +1,5 @@
 package org.jiedui.job;
 
-import java.nio.file.Path;
 import java.util.List;
 import org.jiedui.message.ExitCode;
 import org.jiedui.message.InputException;
@@ -8,13 +7,14 @@ import org.jiedui.message.Problem;
 import org.jiedui.message.Text;
 import org.jiedui.publish.Report;
 import org.jiedui.publish.Reports;
+import org.jiedui.publish.Root;
 import org.jiedui.publish.Version;
 import picocli.CommandLine.Option;
 
 /** Which published report. */
 public final class ReportOptions {
   @Option(names = "--root", paramLabel = "DIR", descriptionKey = "root")
-  private Path root = Path.of("jiedui-data");
+  private String root = "jiedui-data";
 
   @Option(names = "--report", paramLabel = "NAME", descriptionKey = "report")
   private String report;
@@ -25,13 +25,13 @@ public final class ReportOptions {
 
   /** The one that is named, or the only one. */
   Report report() {
-    Reports reports = Reports.in(root);
+    Reports reports = new Reports(Root.of(root).store());
     return report == null ? reports.only() : reports.named(report);
   }
 
   /** The one that is named, or all of them. */
   List<Report> reports() {
-    Reports reports = Reports.in(root);
+    Reports reports = new Reports(Root.of(root).store());
     return report == null ? reports.all() : List.of(reports.named(report));
   }
 

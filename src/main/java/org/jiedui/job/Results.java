@@ -1,12 +1,12 @@
 package org.jiedui.job;
 
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jiedui.export.PaperTable;
 import org.jiedui.message.Text;
+import org.jiedui.publish.Report;
 import org.jiedui.publish.Version;
 import org.jiedui.report.ClaimReport;
 import org.jiedui.report.ClusterReport;
@@ -118,8 +118,8 @@ final class Results {
   }
 
   /** Rejects as files to be mended, beside the version. */
-  void rejects(Path root) {
-    new RejectsExport(root).write(version, printer);
+  void rejects(Report report) {
+    new RejectsExport(report).write(version, printer);
   }
 
   /** Synthetic numbers never stand alone. */
@@ -139,9 +139,10 @@ final class Results {
     }
     printer.line(
         Text.of(
-            "已发布为版本 %d(截至 %s):%s".formatted(version.seq(), version.commit().asOf(), version.path()),
+            "已发布为版本 %d(截至 %s):%s"
+                .formatted(version.seq(), version.commit().asOf(), version.place()),
             "published as version %d (as of %s): %s"
-                .formatted(version.seq(), version.commit().asOf(), version.path())));
+                .formatted(version.seq(), version.commit().asOf(), version.place())));
     printer.line(Text.of("下一步:jobs/jiedui " + next, "next: jobs/jiedui " + next));
   }
 

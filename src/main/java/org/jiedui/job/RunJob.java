@@ -23,7 +23,7 @@ public final class RunJob implements Callable<Integer> {
     StudyRun run = StudyRun.open(options, printer);
     Version version = run.version(() -> compute(run, printer));
     new Results(printer, version, run.study().synthetic()).all();
-    new RejectsExport(run.root()).write(version, printer);
+    new RejectsExport(run.report()).write(version, printer);
     return ExitCode.OK.code();
   }
 

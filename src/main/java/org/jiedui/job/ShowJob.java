@@ -64,7 +64,7 @@ public final class ShowJob implements Callable<Integer> {
   }
 
   private static Text note(Version version, Frame frame) {
-    String place = version.path() + "/" + frame.table() + ".parquet";
+    String place = version.place() + "/" + frame.table() + ".parquet";
     return Text.of(
         frame.size() + " 行,版本 " + version.seq() + ",截至 " + version.commit().asOf() + ":" + place,
         frame.size()

@@ -2,6 +2,7 @@ package org.jiedui.job;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.jiedui.publish.Root;
 import org.jiedui.run.Study;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -14,7 +15,7 @@ public final class StudyOptions {
   private Path file = shipped();
 
   @Option(names = "--root", paramLabel = "DIR", descriptionKey = "root")
-  private Path root;
+  private String root;
 
   @Option(names = "--fix", paramLabel = "FILE", descriptionKey = "fix")
   private List<Path> fixes = List.of();
@@ -57,8 +58,14 @@ public final class StudyOptions {
     return fixes;
   }
 
-  /** The option, else what the study says. */
+  /** Where raw files, landings and panel are kept: with the reports, where that is a folder. */
   Path root(Study study) {
-    return root == null ? study.root() : root;
+    Root reports = reports(study);
+    return root != null && reports.isLocal() ? reports.path() : study.root();
+  }
+
+  /** Where reports are published: the option, else what the study says. */
+  Root reports(Study study) {
+    return root == null ? study.reports() : new Root(root, study.reports().singleWriter());
   }
 }

@@ -77,7 +77,7 @@ final class StudyRun {
     this.night = night;
     this.request = request(options.fixes());
     this.run = options.runs().begin(options.command(), printer);
-    this.report = new Report(root, reportId(study, options.command()));
+    this.report = new Report(options.reports(study).store(), reportId(study, options.command()));
     this.attempt =
         run.begin(report, asOf(), inputBytes(request), options.runs().patience(), footer());
     if (options.runs().holds()) {
@@ -149,8 +149,9 @@ final class StudyRun {
     return study;
   }
 
-  Path root() {
-    return root;
+  /** The report that the command publishes. */
+  Report report() {
+    return report;
   }
 
   /** What came of the raw files; read when it is first asked for. */

@@ -1,7 +1,6 @@
 package org.jiedui.publish;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -239,12 +238,7 @@ public final class Attempt {
     return new Manifest(report.id(), asOf, id, inputs.fingerprint(), files, inputs, programs);
   }
 
-  /** What fills a file. */
-  private interface Content {
-    void writeTo(OutputStream out) throws IOException;
-  }
-
-  private void add(String name, Content content) {
+  private void add(String name, Report.Content content) {
     String fresh = fresh(name);
     call(
         () -> {
@@ -281,8 +275,7 @@ public final class Attempt {
   }
 
   private Storage.Room room() throws IOException {
-    String place = store.local(folder()).map(Path::toString).orElse(folder());
-    return new Storage.Room(place, new Tree(store).bytes(folder()), store.free());
+    return new Storage.Room(store.place(folder()), new Tree(store).bytes(folder()), store.free());
   }
 
   private String folder() {

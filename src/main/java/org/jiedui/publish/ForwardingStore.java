@@ -63,6 +63,11 @@ class ForwardingStore implements Store {
   }
 
   @Override
+  public String place(String name) {
+    return inner.place(name);
+  }
+
+  @Override
   public OptionalLong free() throws IOException {
     return inner.free();
   }

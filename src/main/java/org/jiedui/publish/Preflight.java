@@ -108,7 +108,7 @@ final class Preflight {
   }
 
   private String place() {
-    return store.local(report.id()).map(Object::toString).orElse(report.id());
+    return store.place(report.id());
   }
 
   /** Such as 1.4 GiB or 212 MiB. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 
 /** Does a store really refuse to create one name twice? Tried before it is relied on. */
 public record Probe(Store store) {
@@ -40,6 +41,11 @@ public record Probe(Store store) {
       store.link(from, to);
     } catch (UnsupportedOperationException none) {
       throw new NotExclusive("there are no hard links");
+    } catch (FileSystemException refused) {
+      if (String.valueOf(refused.getReason()).matches(".*(not permitted|not supported).*")) {
+        throw new NotExclusive("there are no hard links");
+      }
+      throw refused;
     }
   }
 

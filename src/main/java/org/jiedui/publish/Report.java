@@ -1,6 +1,8 @@
 package org.jiedui.publish;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -196,6 +198,26 @@ public final class Report {
   /** The store's own time. */
   public Instant clock() {
     return Storage.call(store::clock);
+  }
+
+  /** What fills a file. */
+  public interface Content {
+    void writeTo(OutputStream out) throws IOException;
+  }
+
+  /** Writes a file made from a version, in place of the one of that name, whole or not at all. */
+  public void export(String file, Content content) throws IOException {
+    String name = id + "/" + file;
+    String draft = Durable.folder(name) + "/." + tokens.get() + ".tmp";
+    try (OutputStream out = new BufferedOutputStream(store.write(draft))) {
+      content.writeTo(out);
+    }
+    store.move(draft, name);
+  }
+
+  /** How a person names a file of the report. */
+  public String place(String file) {
+    return store.place(id + "/" + file);
   }
 
   /** Damage of the commit log itself; for files see {@link Version#verify()}. */

@@ -62,6 +62,11 @@ public interface Store {
     return Optional.empty();
   }
 
+  /** How a person names the place of a name. */
+  default String place(String name) {
+    return local(name).map(Path::toString).orElse(name);
+  }
+
   /** Bytes that may still be written, where the store can tell. */
   default OptionalLong free() throws IOException {
     return OptionalLong.empty();

@@ -99,6 +99,11 @@ public final class Version {
         .orElseThrow(() -> new IllegalStateException("the store is not on this machine"));
   }
 
+  /** How a person names the version's folder. */
+  public String place() {
+    return store.place(folder());
+  }
+
   /** Everything of this version that is missing or differs; each problem names its file. */
   public List<Problem> verify() {
     return Storage.call(

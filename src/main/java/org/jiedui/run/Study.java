@@ -7,12 +7,16 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.jiedui.message.Text;
+import org.jiedui.publish.Root;
 import org.jiedui.settings.Settings;
 
 /**
  * One study, as its HOCON file declares it: what goes in, how it is read, what is computed.
  *
  * <p>{@code canonical} is all of it in one line, the same for the same settings.
+ *
+ * <p>{@code reports} is where versions are published, {@code root} where landings and panel are
+ * kept; the two are one folder unless reports go to HDFS.
  *
  * <p>Paths are relative to the study file. What a number means (windows, prices, absence) has no
  * hidden default: the file that ships says each of them.
@@ -32,7 +36,9 @@ public record Study(
     Clusters clusters,
     Claims claims,
     Path root,
+    Root reports,
     String canonical) {
+  private static final String FOLDER = "jiedui-data";
 
   /** A file or folder of raw records and the table of the contract it belongs to. */
   public record Input(Path path, String table, String source) {}
@@ -63,6 +69,8 @@ public record Study(
   public static Study load(Path file) {
     Settings s = Settings.load(file);
     Path folder = file.toAbsolutePath().getParent();
+    Settings output = s.child("output");
+    Root reports = reports(output, s.child("publish"));
     Study study =
         new Study(
             file.toAbsolutePath().normalize(),
@@ -78,7 +86,8 @@ public record Study(
             gap(s.child("gap")),
             clusters(s.child("clusters")),
             claims(s.child("claims"), folder),
-            Path.of(s.child("output").text("root", "jiedui-data")),
+            work(output, reports),
+            reports,
             s.canonical());
     s.finish();
     return study;
@@ -91,6 +100,15 @@ public record Study(
 
   public int lastYear() {
     return Math.max(windows.beforeTo(), windows.afterTo());
+  }
+
+  private static Root reports(Settings output, Settings publish) {
+    return new Root(output.text("root", FOLDER), publish.flag("single-writer", false));
+  }
+
+  private static Path work(Settings output, Root reports) {
+    String folder = reports.isLocal() ? reports.path().toString() : FOLDER;
+    return Path.of(output.text("work", folder));
   }
 
   private static List<Input> inputs(Settings s, Path folder) {

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.jiedui.message.InputException;
 import org.jiedui.publish.Attempt;
 import org.jiedui.publish.Inputs;
@@ -69,8 +70,73 @@ class PublishedReportsTest {
         .contains("REPORT_NONE");
   }
 
+  @Test
+  void aHeldVersionIsMarkedAndApprovedOnce() {
+    publish("sample", "three", attempt -> attempt.held());
+
+    assertThat(run(new HistoryJob(), "--lang", "en")).isZero();
+    assertThat(out).contains("held", "superseded", "Default version: 2");
+    assertThat(run(new ApproveJob(), "3", "--lang", "en")).isZero();
+    assertThat(out).contains("version 3 is approved", "the default version is 3");
+    assertThat(run(new ApproveJob(), "3", "--lang", "en")).isZero();
+    assertThat(out).contains("was approved before");
+    assertThat(run(new HistoryJob(), "--lang", "en")).isZero();
+    assertThat(out).contains("default, approved");
+    assertThat(problems(new ApproveJob(), "9")).contains("there is no version 9");
+  }
+
+  @Test
+  void aPinnedVersionIsMarkedWithItsNote() {
+    assertThat(run(new PinJob(), "1", "--note", "Table 2", "--lang", "en")).isZero();
+    assertThat(run(new PinJob(), "1", "--note", "other", "--lang", "en")).isZero();
+    assertThat(out).contains("was pinned before: Table 2");
+    assertThat(run(new HistoryJob(), "--lang", "zh")).isZero();
+    assertThat(out).contains("已被更正、保留 (Table 2)");
+  }
+
+  @Test
+  void freshnessIsFiveWhenNothingEndedWellInTime() throws Exception {
+    assertThat(run(new FreshnessJob(), "--lang", "en")).isZero();
+    assertThat(out).contains("fresh", "jiedui_age_seconds{report=\"sample\"} ");
+    Thread.sleep(1_100);
+    assertThat(run(new FreshnessJob(), "--max-age", "1s", "--lang", "en")).isEqualTo(5);
+    assertThat(out).contains("stale");
+    assertThat(run(new FreshnessJob(), "--warn", "1s", "--lang", "en")).isZero();
+    assertThat(out).contains("nearly stale");
+  }
+
+  @Test
+  void gcListsInADryRunAndChangesNothing() throws Exception {
+    for (int i = 0; i < 31; i++) {
+      publish("sample", "more " + i);
+    }
+    assertThat(run(new GcJob(), "--dry-run", "--format", "csv")).isZero();
+    assertThat(out.lines()).hasSize(4);
+    assertThat(run(new GcJob(), "--format", "csv")).isZero();
+    assertThat(out.lines()).hasSize(4);
+    assertThat(run(new GcJob(), "--format", "csv")).isZero();
+    assertThat(out.lines()).hasSize(1);
+    assertThat(run(new HistoryJob(), "--lang", "en")).isZero();
+    assertThat(out).contains("superseded, collected");
+    assertThat(run(new VerifyJob(), "--all")).isZero();
+  }
+
+  @Test
+  void aStaleHintIsRepaired() throws Exception {
+    Path latest = root.resolve("sample/latest");
+    Files.delete(latest);
+    assertThat(run(new VerifyJob())).isZero();
+    assertThat(latest).doesNotExist();
+    assertThat(run(new VerifyJob(), "--repair")).isZero();
+    assertThat(latest.resolve("note.txt")).hasContent("two");
+  }
+
   private void publish(String report, String text) {
-    Attempt attempt = new Report(root, report).begin(LocalDate.of(2026, 11, 21));
+    publish(report, text, attempt -> attempt);
+  }
+
+  private void publish(String report, String text, UnaryOperator<Attempt> how) {
+    Attempt attempt = how.apply(new Report(root, report).begin(LocalDate.of(2026, 11, 21)));
     attempt.writeText("note.txt", text);
     attempt.commit(new Inputs(List.of(), text, List.of(), "0.1.0"), Map.of());
   }

@@ -3,15 +3,10 @@ package org.jiedui.publish;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.UnaryOperator;
 import org.jiedui.message.ExitCode;
 import org.jiedui.message.InputException;
@@ -75,15 +70,11 @@ class RaceTest {
 
   @Test
   void ofManyThreadsExactlyOneCreatesAName(@TempDir Path folder) throws Exception {
-    ExecutorService pool = Executors.newFixedThreadPool(8);
-    try {
-      for (int round = 0; round < 20; round++) {
-        assertThat(winners(pool, new LocalStore(folder), "r/" + round + ".json")).isEqualTo(1);
-      }
-      Proof.PUBLISH_THREADS.record(Counts.of(20, 0));
-    } finally {
-      pool.shutdownNow();
+    Store store = new LocalStore(folder);
+    for (int round = 0; round < 20; round++) {
+      assertThat(StoreContract.winners(store, "r/" + round + ".json")).isEqualTo(1);
     }
+    Proof.PUBLISH_THREADS.record(Counts.of(20, 0));
   }
 
   private static List<String> lostUpdates(UnaryOperator<Store> weakened) throws IOException {
@@ -110,27 +101,5 @@ class RaceTest {
     FaultStore counting = FaultStore.counting(new ModelStore());
     Trial.publish(counting, Trial.NIGHT, 1);
     return counting.steps();
-  }
-
-  private static int winners(ExecutorService pool, Store store, String name) throws Exception {
-    List<Callable<Boolean>> writers = new ArrayList<>();
-    for (int i = 0; i < 8; i++) {
-      String token = "t" + i;
-      writers.add(() -> creates(store, name, token));
-    }
-    int winners = 0;
-    for (Future<Boolean> won : pool.invokeAll(writers)) {
-      winners += won.get() ? 1 : 0;
-    }
-    return winners;
-  }
-
-  private static boolean creates(Store store, String name, String token) throws IOException {
-    try {
-      new Durable(store).create(name, token, token);
-      return true;
-    } catch (FileAlreadyExistsException lost) {
-      return false;
-    }
   }
 }
