@@ -45,7 +45,9 @@ public final class NightlyJob implements Callable<Integer> {
   public Integer call() {
     Study study = options.study();
     Path root = options.root(study);
-    Report report = new Report(root, StudyRun.reportId(study, options.command()));
+    Report report =
+        new Report(
+            options.reports(study).store(), StudyRun.reportId(study, options.command()));
     Printer printer = output.printer();
     List<LocalDate> nights = nights(report);
     if (dry) {
@@ -104,7 +106,7 @@ public final class NightlyJob implements Callable<Integer> {
       StudyRun run = StudyRun.open(options, printer, known);
       fresh.stream().filter(DeliveryLog.Delivery::isWithdrawal).forEach(run::gone);
       Version version = run.version(() -> RunJob.compute(run, printer));
-      new RejectsExport(root).write(version, printer);
+      new RejectsExport(report).write(version, printer);
       told.add(version, before, fresh);
       options.runs().ended(ExitCode.OK.code());
       return ExitCode.OK;

@@ -29,7 +29,7 @@ public final class StudyOptions {
   static StudyOptions of(Path study, Path root) {
     StudyOptions options = new StudyOptions();
     options.file = study;
-    options.root = root;
+    options.root = root.toString();
     options.runs = new RunOptions();
     options.command = CommandSpec.create().name("run");
     return options;
