@@ -46,8 +46,7 @@ public final class NightlyJob implements Callable<Integer> {
     Study study = options.study();
     Path root = options.root(study);
     Report report =
-        new Report(
-            options.reports(study).store(), StudyRun.reportId(study, options.command()));
+        new Report(options.reports(study).store(), StudyRun.reportId(study, options.command()));
     Printer printer = output.printer();
     List<LocalDate> nights = nights(report);
     if (dry) {
