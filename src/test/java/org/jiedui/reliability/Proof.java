@@ -63,10 +63,6 @@ public enum Proof {
       "publish", "stale, foreign and corrupt leases, made by hand", "a lease as the only lock"),
   PUBLISH_HDFS(
       "publish", "eight writers of one name on HDFS (with -Pthorough)", "renaming with overwrite"),
-  PUBLISH_READERS(
-      "publish",
-      "looks at latest by DuckDB, and by the rule, while versions are published",
-      "a reader of everything in data/"),
   PUBLISH_NAMES("publish", "names that lead out of the store", "-"),
   RUN_SIGNAL(
       "run",
