@@ -9,9 +9,11 @@ import org.jiedui.job.ApproveJob;
 import org.jiedui.job.CheckJob;
 import org.jiedui.job.ClaimsJob;
 import org.jiedui.job.ClustersJob;
+import org.jiedui.job.CodesJob;
 import org.jiedui.job.DiffJob;
 import org.jiedui.job.DoctorJob;
 import org.jiedui.job.EffectsJob;
+import org.jiedui.job.EstimateJob;
 import org.jiedui.job.ExplainJob;
 import org.jiedui.job.FreshnessJob;
 import org.jiedui.job.GapJob;
@@ -20,6 +22,7 @@ import org.jiedui.job.GenerateJob;
 import org.jiedui.job.GeographyJob;
 import org.jiedui.job.HistoryJob;
 import org.jiedui.job.IngestJob;
+import org.jiedui.job.InitJob;
 import org.jiedui.job.NightlyJob;
 import org.jiedui.job.PinJob;
 import org.jiedui.job.Printer;
@@ -47,9 +50,11 @@ import sun.misc.Signal;
       CheckJob.class,
       ClaimsJob.class,
       ClustersJob.class,
+      CodesJob.class,
       DiffJob.class,
       DoctorJob.class,
       EffectsJob.class,
+      EstimateJob.class,
       ExplainJob.class,
       FreshnessJob.class,
       GapJob.class,
@@ -58,6 +63,7 @@ import sun.misc.Signal;
       GeographyJob.class,
       HistoryJob.class,
       IngestJob.class,
+      InitJob.class,
       NightlyJob.class,
       PinJob.class,
       RunJob.class,

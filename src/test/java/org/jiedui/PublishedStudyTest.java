@@ -87,7 +87,7 @@ class PublishedStudyTest {
             "= \"(schema.conf|indicators|claims.conf|prices/cpi.csv)\"", "= \"" + conf + "/$1\"");
   }
 
-  private static void plantedMultiplesAreRecovered(Frame ratios) {
+  static void plantedMultiplesAreRecovered(Frame ratios) {
     Map<String, Double> found = new TreeMap<>();
     for (int i = 0; i < ratios.size(); i++) {
       String form = ratios.text(i, EffectRatioRow.FORM);

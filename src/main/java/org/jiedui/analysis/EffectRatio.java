@@ -85,6 +85,20 @@ public final class EffectRatio {
           cellBudget);
     }
 
+    public Params within(Windows other, Absent meaning) {
+      return new Params(
+          other,
+          meaning,
+          measures,
+          places,
+          declared,
+          deflator,
+          population,
+          confidence,
+          reference,
+          cellBudget);
+    }
+
     public Params prices(IntFunction<OptionalDouble> index) {
       return new Params(
           windows,
@@ -144,13 +158,18 @@ public final class EffectRatio {
 
   /** Table {@code effect_ratio}; every problem of the request is told at once. */
   public static Frame of(Dataset<Row> panel, Params params) {
+    return of(totals(panel, params), params);
+  }
+
+  /** Exact yearly totals of every series in the windows. */
+  static List<Series> totals(Dataset<Row> panel, Params params) {
     List<Problem> problems = new ArrayList<>(params.windows().problems());
     if (params.absent() == Absent.UNDECLARED) {
       problems.add(undeclared());
     }
     problems.addAll(PanelTotals.problems(panel.schema()));
     InputException.throwIfAny(ExitCode.USAGE, problems);
-    return of(PanelTotals.of(panel, params.windows().years(), params.cellBudget()), params);
+    return PanelTotals.of(panel, params.windows().years(), params.cellBudget());
   }
 
   static Frame of(List<Series> series, Params params) {

@@ -134,18 +134,18 @@ final class EffectRatioCells {
     if (before > 0) {
       ratio(sides, RatioOfTotals.of(sides.clustersBefore(), sides.clustersAfter()).orElseThrow());
     } else {
-      undefined(withoutBase(before, after));
+      undefined(withoutBase(group.key().unit().level(), before, after));
     }
   }
 
-  private Status withoutBase(double before, double after) {
+  static Status withoutBase(EffectLevel level, double before, double after) {
     if (before < 0) {
       return Status.NEGATIVE_BASE;
     }
     if (after == 0) {
       return Status.ALL_ZERO;
     }
-    boolean entering = after > 0 && group.key().unit().level() != EffectLevel.NATION;
+    boolean entering = after > 0 && level != EffectLevel.NATION;
     return entering ? Status.NEW_UNIT : Status.ZERO_BASE;
   }
 
@@ -167,7 +167,7 @@ final class EffectRatioCells {
     }
   }
 
-  private static Status guard(double ratio, int clusters, int active) {
+  static Status guard(double ratio, int clusters, int active) {
     if (ratio <= 0) {
       return ratio == 0 ? Status.EXITED_UNIT : Status.NEGATIVE_VALUE;
     }
@@ -197,7 +197,7 @@ final class EffectRatioCells {
     return "log_delta " + params.confidence() + " " + reference + " G/(G-1) active=" + active;
   }
 
-  private static int active(RatioSides sides) {
+  static int active(RatioSides sides) {
     int active = 0;
     for (int g = 0; g < sides.clustersBefore().length; g++) {
       active += sides.clustersBefore()[g] != 0 || sides.clustersAfter()[g] != 0 ? 1 : 0;

@@ -1,7 +1,11 @@
 package org.jiedui.analysis;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.IntPredicate;
 import org.jiedui.analysis.EffectLevel.Unit;
 
 /**
@@ -42,6 +46,41 @@ record RatioGroup(
       add(sums[flow.cluster()], flow.amounts());
     }
     return sums;
+  }
+
+  /** Totals of each recipient, in order: all years of which the test holds. */
+  TreeMap<String, Long> totals(int[] years, IntPredicate window) {
+    TreeMap<String, Long> totals = new TreeMap<>();
+    recipients.forEach(recipient -> totals.put(recipient, 0L));
+    for (Flow flow : links) {
+      for (int y = 0; y < years.length; y++) {
+        long amount = window.test(years[y]) ? flow.amounts()[y] : 0;
+        totals.merge(flow.link().recipient(), amount, Math::addExact);
+      }
+    }
+    return totals;
+  }
+
+  /** Without the flows to some recipients; clusters stay. */
+  RatioGroup without(Set<String> some) {
+    List<Flow> left = links.stream().filter(f -> !some.contains(f.link().recipient())).toList();
+    Set<String> recipientsLeft = new TreeSet<>(recipients);
+    recipientsLeft.removeAll(some);
+    return new RatioGroup(key, clusters, left, recipientsLeft, below, negatives);
+  }
+
+  /** The same flows in some of their years. */
+  RatioGroup only(int[] have, int[] want) {
+    int[] at = Arrays.stream(want).map(year -> Arrays.binarySearch(have, year)).toArray();
+    List<Flow> left =
+        links.stream()
+            .map(f -> new Flow(f.link(), f.cluster(), pick(f.amounts(), at), pick(f.records(), at)))
+            .toList();
+    return new RatioGroup(key, clusters, left, recipients, below, negatives);
+  }
+
+  static long[] pick(long[] values, int[] at) {
+    return Arrays.stream(at).mapToLong(i -> values[i]).toArray();
   }
 
   /** Records per study year. */

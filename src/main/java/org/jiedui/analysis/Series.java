@@ -1,5 +1,6 @@
 package org.jiedui.analysis;
 
+import java.util.Arrays;
 import java.util.Comparator;
 
 /**
@@ -27,4 +28,24 @@ record Series(
           .thenComparing(Series::status)
           .thenComparing(Series::recipient)
           .thenComparing(Series::donor);
+
+  /** The same on some of its years; negatives are then counted as years below 0. */
+  Series only(int[] have, int[] want) {
+    if (Arrays.equals(have, want)) {
+      return this;
+    }
+    int[] at = Arrays.stream(want).map(year -> Arrays.binarySearch(have, year)).toArray();
+    long[] kept = RatioGroup.pick(amounts, at);
+    long below = Arrays.stream(kept).filter(amount -> amount < 0).count();
+    return new Series(
+        recipient,
+        donor,
+        indicator,
+        direction,
+        form,
+        status,
+        kept,
+        RatioGroup.pick(records, at),
+        new long[] {below});
+  }
 }

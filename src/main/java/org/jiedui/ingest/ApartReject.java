@@ -45,13 +45,15 @@ final class ApartReject {
 
   private static String column(SetApart a, SourceRow row) {
     return a.column().equals(SetApart.AMOUNT)
-        ? row.amountColumn(a.record().indicator(), a.record().form())
+        ? row.amountColumn(a.record().indicator(), a.record().form(), a.record().status())
         : a.column();
   }
 
   private static Text expected(SetApart a, String column) {
     return switch (a.reason()) {
       case DUP_CONFLICT -> Text.of("同一记录只有一个数值", "one amount for one record");
+      case CUMULATIVE_GAP -> Text.of("上一年的累计数", "a total of the year before");
+      case CUMULATIVE_FALL -> Text.of("不低于上年的累计数", "a total not below that of the year before");
       case DUP_YEAR -> Text.of("一个记录号只属于一年", "one year for one record id");
       default ->
           a.reason().name().startsWith("CODE_")

@@ -11,6 +11,7 @@ import org.jiedui.ingest.file.FileScan;
 import org.jiedui.ingest.file.IngestSettings;
 import org.jiedui.ingest.file.LandedRecord;
 import org.jiedui.ingest.file.Layout;
+import org.jiedui.ingest.file.PlaceCodes;
 import org.jiedui.ingest.file.Reason;
 import org.jiedui.ingest.file.Tally;
 import org.jiedui.message.ExitCode;
@@ -38,6 +39,7 @@ public final class Check {
    *
    * @param fromYear first year in scope
    * @param toYear last year in scope
+   * @param places what was decided for rows that carry names and no code
    */
   public record Request(
       List<Input> inputs,
@@ -45,9 +47,21 @@ public final class Check {
       Geography geography,
       Pairings pairings,
       int fromYear,
-      int toYear) {
+      int toYear,
+      PlaceCodes places) {
     public Request {
       inputs = List.copyOf(inputs);
+    }
+
+    /** Without any map of names. */
+    public Request(
+        List<Input> inputs,
+        Contract contract,
+        Geography geography,
+        Pairings pairings,
+        int fromYear,
+        int toYear) {
+      this(inputs, contract, geography, pairings, fromYear, toYear, PlaceCodes.NONE);
     }
 
     String table(Input input) {

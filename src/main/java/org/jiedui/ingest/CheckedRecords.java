@@ -7,7 +7,10 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jiedui.ingest.file.FileCheck;
 import org.jiedui.ingest.file.FileScan;
 import org.jiedui.ingest.file.IngestSettings;
@@ -114,7 +117,15 @@ final class CheckedRecords {
     }
 
     @Override
+    public Layout placed(Layout layout) {
+      return layout.placed(request.places());
+    }
+
+    @Override
     public Reject advised(Reject reject) {
+      if (reject.codes().get(0) == Reason.CODE_NAME_ONLY) {
+        return reject.suggesting(Text.same("jobs/jiedui codes " + input.path()));
+      }
       return advice.advised(reject, layout(reject));
     }
 
@@ -194,8 +205,12 @@ final class CheckedRecords {
    * @param apart takes the rows of each file that are rejected, by reason
    */
   void decide(Map<Integer, Map<Reason, Long>> apart, CheckedCauses causes) {
-    List<SetApart> duplicates = duplicatesChecked() ? duplicates(causes) : List.of();
-    duplicates.stream()
+    List<SetApart> gone = new ArrayList<>();
+    if (duplicatesChecked()) {
+      gone.addAll(duplicates(causes));
+      gone.addAll(runningTotals(Set.copyOf(gone), causes));
+    }
+    gone.stream()
         .filter(d -> d.record().item() == 0)
         .filter(d -> d.place() == SetApart.Place.REJECTED)
         .forEach(this::count);
@@ -229,7 +244,8 @@ final class CheckedRecords {
             candidates(table, equal).stream().filter(f -> takesPart(table, f)).toList(),
             key,
             this::place,
-            Comparator.comparingInt(Found::revision).thenComparingInt(this::rank));
+            age(),
+            f -> running(f).isPresent());
     Map<String, List<SetApart>> groups = new LinkedHashMap<>();
     for (SetApart a : decided.apart()) {
       String group = a.reason() + key.text(a.record().record());
@@ -245,15 +261,61 @@ final class CheckedRecords {
     return decided.apart();
   }
 
+  /** Running totals that cannot be differenced. */
+  private List<SetApart> runningTotals(Set<SetApart> duplicates, CheckedCauses causes) {
+    Set<Found> gone = duplicates.stream().map(SetApart::record).collect(Collectors.toSet());
+    List<Found> totals =
+        read(Input.FLOWS, (found, hash) -> running(found).isPresent()).stream()
+            .filter(f -> codes.failure(Input.FLOWS, f.recipient(), f.donor(), vintage(f)).isEmpty())
+            .filter(f -> !gone.contains(f))
+            .toList();
+    List<SetApart> apart =
+        RunningTotals.of(totals, f -> running(f).orElseThrow(), codes, age(), this::inScope)
+            .apart();
+    Map<Reason, Long> counts = new EnumMap<>(Reason.class);
+    apart.forEach(a -> counts.merge(a.reason(), 1L, Long::sum));
+    apart.forEach(a -> causes.show(problem(a, counts.get(a.reason()))));
+    counts.forEach(causes::count);
+    return apart;
+  }
+
+  private Optional<IngestSettings.Cumulative> running(Found f) {
+    Input input = heard.get(f.landing()).input();
+    String table = request.table(input);
+    return table.equals(Input.FLOWS)
+        ? request
+            .contract()
+            .cumulative(
+                table, input.path().getFileName().toString(), f.indicator(), f.form(), f.status())
+        : Optional.empty();
+  }
+
+  private static int vintage(Found f) {
+    return Codes.vintage(f.codeVintage(), f.year());
+  }
+
+  private Comparator<Found> age() {
+    return Comparator.comparingInt(Found::revision).thenComparingInt(this::rank);
+  }
+
   /** Reads the files again and keeps the records whose hash stands more than once. */
   private List<Found> candidates(String table, long[] equal) {
+    return read(table, (found, hash) -> Arrays.binarySearch(equal, hash) >= 0);
+  }
+
+  /** What is kept of a file that is read again. */
+  private interface Kept {
+    boolean test(Found found, long hash);
+  }
+
+  private List<Found> read(String table, Kept kept) {
     List<Found> candidates = new ArrayList<>();
     for (int i = 0; i < heard.size(); i++) {
       Input input = heard.get(i).input();
       if (!heard.get(i).layouts().isEmpty() && request.table(input).equals(table)) {
         Taken taken =
             (found, hash) -> {
-              if (Arrays.binarySearch(equal, hash) >= 0) {
+              if (kept.test(found, hash)) {
                 candidates.add(found);
               }
             };
@@ -264,8 +326,7 @@ final class CheckedRecords {
   }
 
   private boolean takesPart(String table, Found f) {
-    int vintage = Codes.vintage(f.codeVintage(), f.year());
-    return inScope(f) && codes.failure(table, f.recipient(), f.donor(), vintage).isEmpty();
+    return inScope(f) && codes.failure(table, f.recipient(), f.donor(), vintage(f)).isEmpty();
   }
 
   /** Where a source amends, the files count in the order they are given. */

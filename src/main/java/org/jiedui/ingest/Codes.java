@@ -37,7 +37,7 @@ final class Codes {
   }
 
   Resolution recipient(String table, int code, int vintage) {
-    return table.equals(Input.FLOWS)
+    return Input.isFlow(table)
         ? counties.computeIfAbsent(key(code, vintage), k -> geography.resolve(code, vintage))
         : any(code, vintage);
   }
@@ -54,7 +54,7 @@ final class Codes {
   Optional<Failure> failure(String table, int recipient, int donor, int vintage) {
     Resolution r = recipient(table, recipient, vintage);
     if (!r.accepted()) {
-      String column = table.equals(Input.FLOWS) ? RECIPIENT : REGION;
+      String column = Input.isFlow(table) ? RECIPIENT : REGION;
       return Optional.of(new Failure(reason(r.outcome()), column, recipient, r));
     }
     if (donor != 0 && !any(donor, vintage).accepted()) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jiedui.ingest.file.Reason;
 import org.jiedui.ingest.file.RecordKey;
@@ -22,13 +23,19 @@ final class Duplicates {
   private final RecordKey key;
   private final Function<Found, String> place;
   private final Comparator<Found> age;
+  private final Predicate<Found> running;
   private final List<SetApart> apart = new ArrayList<>();
   private long suspects;
 
-  private Duplicates(RecordKey key, Function<Found, String> place, Comparator<Found> age) {
+  private Duplicates(
+      RecordKey key,
+      Function<Found, String> place,
+      Comparator<Found> age,
+      Predicate<Found> running) {
     this.key = key;
     this.place = place;
     this.age = age;
+    this.running = running;
   }
 
   /**
@@ -36,10 +43,15 @@ final class Duplicates {
    *
    * @param place where a record stands, for messages: file and line
    * @param age orders statements of one record: the last one counts
+   * @param running what is said anew every year: its id may stand in many
    */
   static Duplicates among(
-      List<Found> candidates, RecordKey key, Function<Found, String> place, Comparator<Found> age) {
-    Duplicates duplicates = new Duplicates(key, place, age);
+      List<Found> candidates,
+      RecordKey key,
+      Function<Found, String> place,
+      Comparator<Found> age,
+      Predicate<Found> running) {
+    Duplicates duplicates = new Duplicates(key, place, age, running);
     Map<String, List<Found>> byKey = new TreeMap<>();
     candidates.forEach(
         f -> byKey.computeIfAbsent(key.text(f.record()), k -> new ArrayList<>()).add(f));
@@ -57,11 +69,11 @@ final class Duplicates {
   }
 
   private void decideKey(List<Found> all) {
-    List<Found> sameKey = key.spansYears(all.get(0).record()) ? newest(all) : all;
+    List<Found> sameKey = spansYears(all) ? newest(all) : all;
     sameKey.sort((a, b) -> a.before(b) ? -1 : b.before(a) ? 1 : 0);
     Map<Integer, List<Found>> years = new TreeMap<>();
     sameKey.forEach(f -> years.computeIfAbsent(f.year(), y -> new ArrayList<>()).add(f));
-    if (years.size() > 1 && key.spansYears(sameKey.get(0).record())) {
+    if (years.size() > 1 && spansYears(sameKey)) {
       sameKey.forEach(f -> reject(f, Reason.DUP_YEAR, "year", Integer.toString(f.year()), sameKey));
     } else {
       years.values().stream()
@@ -69,6 +81,14 @@ final class Duplicates {
           .filter(list -> list.size() > 1)
           .forEach(this::decideYear);
     }
+  }
+
+  /** One id that stands in several rows, of which each is to be of one year. */
+  private boolean spansYears(List<Found> same) {
+    Found first = same.get(0);
+    return key.spansYears(first.record())
+        && !running.test(first)
+        && same.stream().anyMatch(f -> f.landing() != first.landing() || f.line() != first.line());
   }
 
   /** The latest statement of a record; the others are superseded, whatever they say. */

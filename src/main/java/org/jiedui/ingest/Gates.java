@@ -16,9 +16,17 @@ import org.jiedui.message.InputException;
 import org.jiedui.message.Problem;
 import org.jiedui.message.Text;
 
-/** Stops a run whose files lose too many rows, and warns of those that lose some. */
-record Gates(IngestSettings.Gates limits) {
+/**
+ * Stops a run whose files lose too many rows, and warns of those that lose some.
+ *
+ * @param readings takes what every gate measured
+ */
+record Gates(IngestSettings.Gates limits, List<GateReading> readings) {
   static final String REJECT_SHARE = "REJECT_SHARE";
+
+  Gates(IngestSettings.Gates limits) {
+    this(limits, new ArrayList<>());
+  }
 
   /** Warnings; above the limit an {@link InputException} (exit 3) that names every such file. */
   List<Problem> check(List<Landing> landings, List<SetApart> apart, Deliveries deliveries) {
@@ -50,11 +58,14 @@ record Gates(IngestSettings.Gates limits) {
   /** A warning or, above the limit, an error; empty where few rows of a file are lost. */
   Optional<Problem> share(String file, long rejected, long read, Map<Reason, Long> codes) {
     double share = read == 0 ? 0 : 100.0 * rejected / read;
-    if (share > limits.rejectStop()) {
+    var reading =
+        new GateReading(REJECT_SHARE, file, share, limits.rejectWarn(), limits.rejectStop());
+    readings.add(reading);
+    if (reading.stops()) {
       return Optional.of(
           problem(file, rejected, read, codes, limits.rejectStop(), Problem.Level.ERROR));
     }
-    return share > limits.rejectWarn()
+    return reading.warns()
         ? Optional.of(
             problem(file, rejected, read, codes, limits.rejectWarn(), Problem.Level.WARNING))
         : Optional.empty();

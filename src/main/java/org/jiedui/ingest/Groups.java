@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jiedui.ingest.file.GroupFile;
 import org.jiedui.ingest.file.GroupSums;
 import org.jiedui.ingest.file.Kind;
@@ -45,6 +46,9 @@ final class Groups {
   private final Map<Reason, Long> flags = new EnumMap<>(Reason.class);
   private final Set<PartAddress> failing = new HashSet<>();
   private final BitSet failingCodes = new BitSet();
+  private final List<Taken> taken = new ArrayList<>();
+  private final Map<Integer, List<Taken>> takenOfYears = new HashMap<>();
+  private final List<Groups> joined = new ArrayList<>();
 
   /** A part of a landing, by the landing's place in the list. */
   record PartAddress(int landing, String part) implements java.io.Serializable {}
@@ -88,7 +92,7 @@ final class Groups {
   }
 
   private String verdict(int year) {
-    return year + "/" + digest(year) + ".json";
+    return year + "/" + ownDigest(year) + ".json";
   }
 
   private CodeVerdict judge(int year, String name) {
@@ -149,14 +153,39 @@ final class Groups {
     apart.computeIfAbsent(r.year(), y -> new ArrayList<>()).add(r);
   }
 
-  /** Every group of a year that still has a record. */
+  /** Leaves to a record only what no other one counts. */
+  void take(Taken t) {
+    takenOfYears.computeIfAbsent(t.record().year(), y -> new ArrayList<>()).add(t);
+    taken.add(t);
+  }
+
+  /** Parts of records that other records count. */
+  List<Taken> taken() {
+    return Stream.concat(taken.stream(), joined.stream().flatMap(g -> g.taken().stream())).toList();
+  }
+
+  /** Adds the sums of another table of flows. */
+  void join(Groups other) {
+    joined.add(other);
+  }
+
+  /** Every group of a year that still has a record; a group of each table that has it. */
   void forEach(int year, GroupFile.Use use) {
+    if (years.containsKey(year)) {
+      own(year, use);
+    }
+    joined.forEach(g -> g.forEach(year, use));
+  }
+
+  private void own(int year, GroupFile.Use use) {
     if (!loaded.containsKey(year)) {
       judge(year, verdict(year));
     }
     Sums sums = loaded.get(year);
-    apart.getOrDefault(year, List.of()).forEach(r -> subtract(r, sums));
+    apart.getOrDefault(year, List.of()).forEach(r -> add(r, -r.amount(), -1, sums));
     apart.remove(year);
+    takenOfYears.getOrDefault(year, List.of()).forEach(t -> add(t.record(), -t.amount(), 0, sums));
+    takenOfYears.remove(year);
     GroupSums groups = sums.groups();
     Kinds kinds = sums.kinds();
     for (long key : groups.sortedKeys()) {
@@ -173,15 +202,16 @@ final class Groups {
     }
   }
 
-  private static void subtract(Found r, Sums from) {
+  /** To the group of a record, with its row when it is the first of it. */
+  private static void add(Found r, long amount, long records, Sums to) {
     Kind kind =
         new Kind(r.indicator(), r.direction(), r.form(), r.status(), r.codeVintage(), r.revision());
-    from.groups()
+    to.groups()
         .add(
-            GroupSums.key(r.recipient(), r.donor(), r.year(), from.kinds().number(kind)),
-            -r.amount(),
-            -1,
-            r.item() == 0 ? -1 : 0);
+            GroupSums.key(r.recipient(), r.donor(), r.year(), to.kinds().number(kind)),
+            amount,
+            records,
+            r.item() == 0 ? records : 0);
   }
 
   String table() {
@@ -190,14 +220,26 @@ final class Groups {
 
   /** Years in scope of which there are records. */
   SortedSet<Integer> years() {
-    return new TreeSet<>(years.keySet());
+    TreeSet<Integer> all = new TreeSet<>(years.keySet());
+    joined.forEach(g -> all.addAll(g.years()));
+    return all;
   }
 
   /** Of all that decides which groups a year has: its landings and the facts they are judged by. */
   String digest(int year) {
+    List<String> parts = new ArrayList<>();
+    joined.stream().filter(g -> g.years().contains(year)).forEach(g -> parts.add(g.digest(year)));
+    parts.add(0, ownDigest(year));
+    return parts.size() == 1 ? parts.get(0) : Landing.digest(parts);
+  }
+
+  private String ownDigest(int year) {
     List<String> parts = new ArrayList<>(List.of(VERSION, table, Integer.toString(year)));
     parts.add(facts(request));
-    years.get(year).stream().map(n -> landings.get(n).id()).sorted().forEach(parts::add);
+    years.getOrDefault(year, new TreeSet<>()).stream()
+        .map(n -> landings.get(n).id())
+        .sorted()
+        .forEach(parts::add);
     return Landing.digest(parts);
   }
 

@@ -3,11 +3,13 @@ package org.jiedui.ingest;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -17,10 +19,12 @@ import org.apache.spark.sql.SparkSession;
 import org.jiedui.ingest.IngestResult.InputFact;
 import org.jiedui.ingest.LandingStage.Landed;
 import org.jiedui.ingest.LandingStage.Scanned;
+import org.jiedui.ingest.file.EmptyColumns;
 import org.jiedui.ingest.file.HeaderHints;
 import org.jiedui.ingest.file.Landing;
 import org.jiedui.ingest.file.LandingPart;
 import org.jiedui.ingest.file.LandingStore;
+import org.jiedui.ingest.file.Measure;
 import org.jiedui.ingest.file.PartTask;
 import org.jiedui.ingest.file.Reason;
 import org.jiedui.ingest.file.RecordKey;
@@ -61,8 +65,11 @@ public final class Ingest {
    */
   public static Scans scan(IngestRequest request) {
     Fixes fixes = Fixes.read(request);
-    List<Scanned> files = new Ingest(request, PartTask.Parser.FAST).landingStage.scan();
-    return new Scans(fixes.applied(files), fixes);
+    CodeMaps maps =
+        CodeMaps.read(
+            request.codeMaps(), request.contract().settings().limits(), request.geography());
+    LandingStage.Scans scans = new Ingest(request, PartTask.Parser.FAST).landingStage.scan();
+    return new Scans(maps.applied(fixes.applied(scans.files())), fixes, maps, scans.aside());
   }
 
   /** {@link #run(SparkSession, IngestRequest)} with the scans already made. */
@@ -79,33 +86,41 @@ public final class Ingest {
   public static final class Scans {
     private final List<Scanned> files;
     private final Fixes fixes;
+    private final CodeMaps maps;
+    private final List<Refused> aside;
 
-    private Scans(List<Scanned> files, Fixes fixes) {
+    private Scans(List<Scanned> files, Fixes fixes, CodeMaps maps, List<Refused> aside) {
       this.files = List.copyOf(files);
       this.fixes = fixes;
+      this.maps = maps;
+      this.aside = List.copyOf(aside);
     }
 
-    /** Without any mended list. */
+    /** Without any mended list or map. */
     Scans(List<Scanned> files) {
-      this(files, Fixes.none());
+      this(files, Fixes.none(), CodeMaps.none(), List.of());
     }
 
     List<Scanned> files() {
       return files;
     }
 
-    /** Digests of all inputs by name, mended lists among them. */
+    /** Digests of all inputs by name: mended lists, maps and files set aside among them. */
     public List<Map.Entry<String, String>> digests() {
-      return Stream.concat(
+      return Stream.of(
               files.stream().map(f -> Map.entry(f.name(), f.sha256())),
-              fixes.counts().stream().map(c -> Map.entry(c.name(), c.sha256())))
+              fixes.counts().stream().map(c -> Map.entry(c.name(), c.sha256())),
+              maps.counts().stream().map(c -> Map.entry(c.name(), c.sha256())),
+              aside.stream().map(Refused::fact).map(f -> Map.entry(f.name(), f.sha256())))
+          .flatMap(digests -> digests)
           .toList();
     }
   }
 
   private IngestResult result(SparkSession spark, Scans scans) {
     Fixes fixes = scans.fixes;
-    List<IngestResult.InputFact> lists = fixes.archived(request);
+    List<IngestResult.InputFact> lists = new ArrayList<>(fixes.archived(request));
+    lists.addAll(scans.maps.archived(request));
     List<Landed> delivered = landingStage.land(spark, scans.files);
     List<Landed> landed = delivered.stream().filter(l -> !l.redelivered()).toList();
     List<Landing> landings = landed.stream().map(Landed::landing).toList();
@@ -115,15 +130,19 @@ public final class Ingest {
     List<LandingFacts> facts = LandingFacts.of(spark, request, store(), landings);
     deliveries = Deliveries.of(request.contract().settings(), landings, facts);
     Groups flows = table(spark, Input.FLOWS, landings, facts);
+    flows.join(table(spark, Input.ROSTER, landings, facts));
     Groups levels = table(spark, Input.LEVELS, landings, facts);
     Gates gates = new Gates(request.gates());
-    List<Problem> warnings = new ArrayList<>(totals(landings));
+    List<Problem> warnings = new ArrayList<>(scans.aside.stream().map(Refused::warning).toList());
+    warnings.addAll(totals(landings));
     warnings.addAll(gates.check(landings, apart, deliveries));
+    warnings.addAll(past(landed, gates));
     warnings.addAll(new Shifts(request).check(levels(landings, facts)));
     warnings.addAll(cumulative(landed));
+    warnings.addAll(new NeverFalling(request, store()).check(standing(landings)));
     warnings.addAll(fixes.warnings());
 
-    YearDigests digests = new YearDigests(landings, apart);
+    YearDigests digests = new YearDigests(landings, apart, flows.taken());
     SortedMap<Integer, Path> panelFiles = new PanelStage(request, codes, digests).write(flows);
     Frame regionYear = new RegionStage(request, codes).frame(levels, digests);
     Set<String> withdrawn =
@@ -139,9 +158,10 @@ public final class Ingest {
                 landings,
                 Recount.of(request, landings, facts),
                 apart,
+                flows.taken(),
                 panelFiles.values(),
                 redelivered,
-                fixes.counts(),
+                Stream.concat(fixes.counts().stream(), scans.maps.counts().stream()).toList(),
                 deliveries);
     Frame rejects =
         new RejectsTable(request, store(), sources(landed))
@@ -155,9 +175,16 @@ public final class Ingest {
         ledger.reasons(),
         ledger.json(),
         warnings,
-        Stream.concat(delivered.stream().map(l -> fact(l, withdrawn)), lists.stream()).toList(),
+        Stream.of(
+                delivered.stream().map(l -> fact(l, withdrawn)),
+                lists.stream(),
+                scans.aside.stream().map(Refused::fact))
+            .flatMap(inputs -> inputs)
+            .toList(),
         flags,
-        UsedRecords.keep(request.root(), landings, apart));
+        UsedRecords.keep(request.root(), landings, apart, flows.taken()),
+        Coverage.of(panelFiles.values()),
+        gates.readings());
   }
 
   private List<Problem> totals(List<Landing> landings) {
@@ -209,10 +236,58 @@ public final class Ingest {
           .failure(groups.table(), f.recipient(), f.donor(), vintage(f))
           .ifPresentOrElse(failure -> apart.add(failure.of(f)), () -> used.add(f));
     }
-    Duplicates duplicates = Duplicates.among(used, key, place(landings), deliveries.age());
-    duplicates.apart().forEach(a -> groups.setApart(a.record()));
-    apart.addAll(duplicates.apart());
+    RunningStage running = new RunningStage(request, codes, landings);
+    Duplicates duplicates =
+        Duplicates.among(used, key, place(landings), deliveries.age(), running::isRunning);
+    List<SetApart> gone = new ArrayList<>(duplicates.apart());
+    if (groups.table().equals(Input.FLOWS)) {
+      RunningTotals totals = running.totals(parts, duplicates.apart(), deliveries.age());
+      gone.addAll(totals.apart());
+      totals.carried().forEach(groups::take);
+      flag(Reason.CUMULATIVE, totals.carried().size());
+    }
+    if (groups.table().equals(Input.ROSTER)) {
+      List<Taken> shared = new RosterStage(request, codes).shared(parts, duplicates.apart());
+      shared.forEach(groups::take);
+      shared.forEach(t -> flag(t.reason(), 1));
+    }
+    gone.forEach(a -> groups.setApart(a.record()));
+    apart.addAll(gone);
     flag(Reason.DUP_SUSPECT, duplicates.suspects());
+  }
+
+  /** What the files say beside those before them, and what their columns say beside each other. */
+  private List<Problem> past(List<Landed> landed, Gates gates) {
+    List<Problem> problems = new ArrayList<>();
+    problems.addAll(
+        DeliveredRows.check(
+            landed, request.contract().settings(), gates.limits().rowsWarn(), gates.readings()));
+    for (Landed l : landed) {
+      l.file().layouts().forEach(y -> problems.addAll(HeaderHints.donationsInside(y)));
+      problems.addAll(
+          EmptyColumns.of(l.file().layouts(), l.landing().tally(), measures(l.landing())));
+    }
+    problems.addAll(
+        new DoubleCounting(store(), request.indicators())
+            .check(landed.stream().map(Landed::landing).toList()));
+    return problems;
+  }
+
+  private Predicate<Measure> measures(Landing landing) {
+    Set<String> seen = new HashSet<>();
+    store()
+        .sums(
+            landing,
+            (year, kind, recipient, donor, sum, records, rows) ->
+                seen.add(kind.indicator() + kind.form()));
+    return measure -> seen.contains(measure.indicator() + measure.form());
+  }
+
+  private List<Landing> standing(List<Landing> landings) {
+    return IntStream.range(0, landings.size())
+        .filter(i -> !deliveries.isWithdrawn(i) && landings.get(i).table().equals(Input.FLOWS))
+        .mapToObj(landings::get)
+        .toList();
   }
 
   private List<Map.Entry<String, List<Shifts.Level>>> levels(
@@ -223,11 +298,11 @@ public final class Ingest {
         .toList();
   }
 
-  private static List<Problem> cumulative(List<Landed> landed) {
+  private List<Problem> cumulative(List<Landed> landed) {
     return landed.stream()
         .filter(l -> l.file().opened().isOpen())
         .flatMap(l -> l.file().layouts().stream())
-        .flatMap(layout -> HeaderHints.cumulative(layout).stream())
+        .flatMap(layout -> HeaderHints.cumulative(layout, request.contract()).stream())
         .toList();
   }
 

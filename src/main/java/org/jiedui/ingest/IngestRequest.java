@@ -14,6 +14,7 @@ import org.jiedui.reference.Pairings;
  * @param fromYear first year in scope; records of other years are counted as out of scope
  * @param toYear last year in scope
  * @param fixes mended lists of rejects
+ * @param codeMaps confirmed maps of names to codes
  * @param root folder of {@code archive}, {@code landing}, {@code records} and {@code panel}
  */
 public record IngestRequest(
@@ -27,7 +28,8 @@ public record IngestRequest(
     Path root,
     IngestSettings.Gates gates,
     Archive archive,
-    List<Path> fixes) {
+    List<Path> fixes,
+    List<Path> codeMaps) {
 
   /** Whether the bytes of the inputs are kept. */
   public enum Archive {
@@ -39,9 +41,10 @@ public record IngestRequest(
   public IngestRequest {
     inputs = List.copyOf(inputs);
     fixes = List.copyOf(fixes);
+    codeMaps = List.copyOf(codeMaps);
   }
 
-  /** Without any mended list. */
+  /** Without any mended list or map. */
   public IngestRequest(
       List<Input> inputs,
       Contract contract,
@@ -64,11 +67,21 @@ public record IngestRequest(
         root,
         gates,
         archive,
+        List.of(),
         List.of());
   }
 
   /** The same with mended lists of rejects. */
   public IngestRequest fixedBy(List<Path> lists) {
+    return with(lists, codeMaps);
+  }
+
+  /** The same with confirmed maps of names to codes. */
+  public IngestRequest namedBy(List<Path> maps) {
+    return with(fixes, maps);
+  }
+
+  private IngestRequest with(List<Path> lists, List<Path> maps) {
     return new IngestRequest(
         inputs,
         contract,
@@ -80,7 +93,8 @@ public record IngestRequest(
         root,
         gates,
         archive,
-        lists);
+        lists,
+        maps);
   }
 
   boolean inScope(int year) {

@@ -19,6 +19,8 @@ import org.jiedui.table.Frame;
  * @param reasons rows and amounts that did not count, by reason
  * @param flags rows by warning or note
  * @param apart name of the kept list of records set apart, see {@link UsedRecords}
+ * @param coverage which county-years have records
+ * @param gates what every gate measured; more is added while the version before is compared
  */
 public record IngestResult(
     SortedMap<Integer, Path> panelFiles,
@@ -31,7 +33,12 @@ public record IngestResult(
     List<Problem> warnings,
     List<InputFact> inputs,
     Map<Reason, Long> flags,
-    String apart) {
+    String apart,
+    Frame coverage,
+    List<GateReading> gates) {
+
+  /** Table of an input that was set aside. */
+  public static final String SET_ASIDE = "set-aside";
 
   /**
    * One input as it was read.

@@ -16,6 +16,9 @@ public record Input(Path path, String table, String sourceId, String name, Strin
   /** Table of the contract for flows. */
   public static final String FLOWS = "cooperation_record";
 
+  /** Table of the contract for rosters: one row a person. */
+  public static final String ROSTER = "roster";
+
   /** Table of the contract for levels. */
   public static final String LEVELS = "region_year";
 
@@ -25,5 +28,18 @@ public record Input(Path path, String table, String sourceId, String name, Strin
   /** A file as it stands. */
   public Input(Path path, String table, String sourceId) {
     this(path, table, sourceId, path.getFileName().toString(), "");
+  }
+
+  /** A confirmed map of names to codes: an input of a study that is no table of the contract. */
+  public static final String CODE_MAP = "code_map";
+
+  /** Whether its rows are records, and no answer to earlier ones. */
+  public boolean isRecords() {
+    return !table.equals(FIXES) && !table.equals(CODE_MAP);
+  }
+
+  /** Whether records of a table are sums of the panel. */
+  static boolean isFlow(String table) {
+    return table.equals(FLOWS) || table.equals(ROSTER);
   }
 }

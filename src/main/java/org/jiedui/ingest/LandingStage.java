@@ -15,6 +15,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.UnaryOperator;
 import org.apache.spark.sql.SparkSession;
 import org.jiedui.ingest.file.FileScan;
 import org.jiedui.ingest.file.Landing;
@@ -23,6 +24,8 @@ import org.jiedui.ingest.file.LandingStore;
 import org.jiedui.ingest.file.Layout;
 import org.jiedui.ingest.file.Mends;
 import org.jiedui.ingest.file.PartTask;
+import org.jiedui.ingest.file.PersonKey;
+import org.jiedui.ingest.file.PlaceCodes;
 import org.jiedui.ingest.file.RecordKey;
 import org.jiedui.message.ExitCode;
 import org.jiedui.message.InputException;
@@ -70,39 +73,55 @@ final class LandingStage {
 
   /** The same input with mended rows: another landing. */
   static Scanned mended(Scanned file, Mends mends) {
-    return mends.isEmpty()
-        ? file
-        : new Scanned(
-            file.input(),
-            file.table(),
-            file.stamp(),
-            file.sha256(),
-            Landing.digest(List.of(file.landing(), mends.digest())),
-            file.opened().mended(mends));
+    return mends.isEmpty() ? file : otherwise(file, l -> l.mended(mends), mends.digest());
+  }
+
+  /** The same input with codes for rows that carry names: another landing. */
+  static Scanned placed(Scanned file, PlaceCodes codes) {
+    return codes.isEmpty() ? file : otherwise(file, l -> l.placed(codes), codes.digest());
+  }
+
+  private static Scanned otherwise(Scanned file, UnaryOperator<Layout> read, String digest) {
+    return new Scanned(
+        file.input(),
+        file.table(),
+        file.stamp(),
+        file.sha256(),
+        Landing.digest(List.of(file.landing(), digest)),
+        file.opened().with(read));
   }
 
   /** One input and its landing; {@code redelivered} when an earlier input brought the same. */
   record Landed(Scanned file, Landing landing, boolean redelivered) {}
 
-  /** Problems of all files at once; inputs in the order of name and content, not of delivery. */
-  List<Scanned> scan() {
+  /** The files that can be read, and those that the night goes on without. */
+  record Scans(List<Scanned> files, List<Refused> aside) {}
+
+  /**
+   * Problems of all files at once; inputs in the order of name and content, not of delivery. Where
+   * bad files are set aside, only those count that may be whole in a moment, or all when none is
+   * good.
+   */
+  Scans scan() {
     ExecutorService threads =
         Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
     try {
       List<Future<Scanned>> futures =
           request.inputs().stream().map(i -> threads.submit(() -> scan(i))).toList();
       List<Scanned> scanned = new ArrayList<>();
-      List<InputException> refused = new ArrayList<>();
-      for (Future<Scanned> future : futures) {
-        collect(future, scanned, refused);
+      List<Refused> refused = new ArrayList<>();
+      for (int i = 0; i < futures.size(); i++) {
+        collect(request.inputs().get(i), futures.get(i), scanned, refused);
       }
-      throwAny(refused);
       scanned.sort(
           Comparator.comparing(Scanned::name)
               .thenComparing(Scanned::sha256)
               .thenComparing(s -> s.input().path().toString()));
       seen.save();
-      return scanned;
+      changed(scanned, refused);
+      boolean goesOn = request.contract().settings().setAside() && !scanned.isEmpty();
+      throwAny(refused.stream().filter(r -> !goesOn || r.mayBecomeWhole()).toList());
+      return new Scans(scanned, refused);
     } finally {
       threads.shutdownNow();
     }
@@ -208,7 +227,7 @@ final class LandingStage {
   }
 
   private Scanned read(Input input, String table, FileStamp stamp) {
-    Opened opened = Opened.now(request.contract(), table, input, input.path());
+    Opened opened = keyed(Opened.now(request.contract(), table, input, input.path()), table);
     stamp.check();
     String sha256 = opened.scan().sha256();
     seen.remember(stamp, sha256);
@@ -224,21 +243,42 @@ final class LandingStage {
   private Opened opened(Input input, String table, String sha256) {
     Path archived = request.root().resolve("archive").resolve(sha256);
     Path bytes = Files.exists(archived) ? archived : input.path();
-    return Opened.later(request.contract(), table, input, bytes);
+    return keyed(Opened.later(request.contract(), table, input, bytes), table);
+  }
+
+  /** Persons of rosters are told apart by the key of the study. */
+  private Opened keyed(Opened opened, String table) {
+    if (!request.contract().table(table).isRoster()) {
+      return opened;
+    }
+    PersonKey key = PersonKey.of(request.root());
+    return opened.with(l -> l.keyed(key));
   }
 
   private String id(Input input, String table, String sha256) {
     String contract = request.contract().digest(input.name());
-    return Landing.id(sha256, contract, table, input.sourceId());
+    String id = Landing.id(sha256, contract, table, input.sourceId());
+    return request.contract().table(table).isRoster()
+        ? Landing.digest(List.of(id, PersonKey.of(request.root()).digest()))
+        : id;
+  }
+
+  private void changed(List<Scanned> scanned, List<Refused> refused) {
+    UnitChanges.of(scanned, f -> store.has(f.landing()), request.contract().settings())
+        .forEach(
+            (file, problems) -> {
+              scanned.remove(file);
+              refused.add(new Refused(file.input(), new InputException(ExitCode.INPUT, problems)));
+            });
   }
 
   private static void collect(
-      Future<Scanned> future, List<Scanned> scanned, List<InputException> refused) {
+      Input input, Future<Scanned> future, List<Scanned> scanned, List<Refused> refused) {
     try {
       scanned.add(future.get());
     } catch (ExecutionException e) {
       if (e.getCause() instanceof InputException problem) {
-        refused.add(problem);
+        refused.add(new Refused(input, problem));
       } else if (e.getCause() instanceof RuntimeException ours) {
         throw ours;
       } else {
@@ -251,13 +291,14 @@ final class LandingStage {
   }
 
   /** A file that is still being written is tried again; a bad one is not. */
-  private static void throwAny(List<InputException> refused) {
+  private static void throwAny(List<Refused> refused) {
     if (!refused.isEmpty()) {
-      List<Problem> all = refused.stream().flatMap(r -> r.problems().stream()).toList();
-      boolean bad = refused.stream().anyMatch(r -> r.exit() != ExitCode.TEMPORARY);
+      List<Problem> all = refused.stream().flatMap(r -> r.why().problems().stream()).toList();
+      boolean bad = refused.stream().anyMatch(r -> !r.mayBecomeWhole());
+      ExitCode first = refused.get(0).why().exit();
       ExitCode exit =
-          refused.stream().allMatch(r -> r.exit() == refused.get(0).exit())
-              ? refused.get(0).exit()
+          refused.stream().allMatch(r -> r.why().exit() == first)
+              ? first
               : bad ? ExitCode.INPUT : ExitCode.TEMPORARY;
       throw new InputException(exit, all);
     }

@@ -60,7 +60,9 @@ final class LedgerStage {
     SUPERSEDED,
     OUT_OF_SCOPE,
     CONTROL_TOTAL,
-    BLANK
+    BLANK,
+    /** What running totals repeat of earlier years. */
+    CARRIED
   }
 
   /** One measure of one file. */
@@ -97,6 +99,7 @@ final class LedgerStage {
       List<Landing> landings,
       List<Recount.Count> recounts,
       List<SetApart> apart,
+      List<Taken> taken,
       Collection<Path> panelFiles,
       List<String> redelivered,
       List<Fixes.Count> fixes,
@@ -116,6 +119,7 @@ final class LedgerStage {
     }
     recounts.forEach(c -> recount(bySrc.get(c.src()), c));
     apart.forEach(a -> setApart(landings.get(a.record().landing()), a));
+    taken.forEach(c -> taken(landings.get(c.record().landing()), c));
     fixes.forEach(this::fixes);
     panel(panelFiles);
     check();
@@ -177,7 +181,7 @@ final class LedgerStage {
     add(landing, place, code, LedgerRow.ROWS, c.rows());
     add(landing, place, code, c.indicator(), c.amount());
     stage(c.indicator(), "records", BigInteger.valueOf(c.amount()));
-    if (!gone && c.inScope() && landing.table().equals(Input.FLOWS)) {
+    if (!gone && c.inScope() && Input.isFlow(landing.table())) {
       stage(c.indicator(), "geography", BigInteger.valueOf(c.amount()));
     }
   }
@@ -191,9 +195,17 @@ final class LedgerStage {
     String indicator = a.record().indicator();
     add(landing, place, a.reason().name(), indicator, a.record().amount());
     entry(landing, indicator).add(Place.ACCEPTED, -a.record().amount());
-    if (landing.table().equals(Input.FLOWS)) {
+    if (Input.isFlow(landing.table())) {
       stage(a.record().indicator(), "geography", BigInteger.valueOf(-a.record().amount()));
     }
+  }
+
+  /** Stays read, but counts in other records. */
+  private void taken(Landing landing, Taken c) {
+    String indicator = c.record().indicator();
+    add(landing, Place.valueOf(c.place().name()), c.reason().name(), indicator, c.amount());
+    entry(landing, indicator).add(Place.ACCEPTED, -c.amount());
+    stage(indicator, "geography", BigInteger.valueOf(-c.amount()));
   }
 
   /** A mended list is an input with rows of its own. */
@@ -323,7 +335,8 @@ final class LedgerStage {
     files.forEach((file, entries) -> perFile.put(file, measures(entries)));
     tree.put(
         "identity",
-        "read = accepted + rejected + duplicate + superseded + out_of_scope + control_total + blank");
+        "read = accepted + rejected + duplicate + superseded + out_of_scope + control_total + blank"
+            + " + carried");
     tree.put("files", perFile);
     Map<String, Object> stageSums = new LinkedHashMap<>();
     stages.forEach(

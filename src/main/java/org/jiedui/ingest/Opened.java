@@ -6,17 +6,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.jiedui.ingest.file.Contract;
 import org.jiedui.ingest.file.FileScan;
 import org.jiedui.ingest.file.Layout;
-import org.jiedui.ingest.file.Mends;
 import org.jiedui.ingest.file.Pii;
 import org.jiedui.ingest.file.RawFile;
 import org.jiedui.message.InputException;
 
 /** How a raw file is read: found out at once, or when it is first asked for. */
 final class Opened {
-  private record Reading(FileScan scan, List<Layout> layouts) {}
+  private record Reading(FileScan scan, List<Layout> layouts) {
+    Reading with(UnaryOperator<Layout> otherwise) {
+      return new Reading(scan, layouts.stream().map(otherwise).toList());
+    }
+  }
 
   private final Supplier<Reading> open;
   private Reading reading;
@@ -40,9 +44,13 @@ final class Opened {
     return new Opened(() -> new Reading(scan, layouts));
   }
 
-  /** The same with mended rows. */
-  Opened mended(Mends mends) {
-    return as(scan(), layouts().stream().map(l -> l.mended(mends)).toList());
+  /** The same file read in another way; it is opened no sooner for that. */
+  Opened with(UnaryOperator<Layout> otherwise) {
+    Opened read = new Opened(() -> reading().with(otherwise));
+    if (isOpen()) {
+      read.reading();
+    }
+    return read;
   }
 
   /** Whether the file has been opened by this run. */

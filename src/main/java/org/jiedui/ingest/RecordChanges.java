@@ -60,11 +60,15 @@ public final class RecordChanges {
     }
   }
 
+  /** Why the later version does not use a record, and the amount it uses of one that it does. */
+  private record Judged(Optional<Reason> reason, long amount) {}
+
   /** One record's amounts on each side, and what is known of the side that lacks it. */
   private static final class Pair {
     private boolean inBefore;
     private boolean inAfter;
     private boolean sameBytes = true;
+    private boolean beside;
     private long before;
     private long after;
     private Cause lacking = Cause.NEW;
@@ -105,11 +109,13 @@ public final class RecordChanges {
   }
 
   private void collect(Source source, boolean left, boolean right) {
-    Map<Long, Optional<Reason>> reasons = new HashMap<>();
+    Map<Long, Judged> judged = new HashMap<>();
     if (left && right) {
       after
           .records()
-          .forEach(source.landing(), (l, r, item, reason) -> reasons.put(address(r, item), reason));
+          .forEach(
+              source.landing(),
+              (l, r, item, reason) -> judged.put(address(r, item), new Judged(reason, r.amount)));
     }
     Side reading = left ? before : after;
     reading
@@ -117,17 +123,37 @@ public final class RecordChanges {
         .forEach(
             source.landing(),
             (landing, record, item, reason) -> {
-              Optional<Reason> other =
-                  left && right ? reasons.get(address(record, item)) : Optional.empty();
               boolean used = reason.isEmpty();
-              if (!(left && right)) {
-                if (used) {
-                  take(record, left, absent(source, left ? after : before, left), source);
-                }
-              } else if (used != other.isEmpty()) {
-                take(record, used, judged(used ? other : reason, used), source);
+              if (left && right) {
+                beside(record, reason, judged.get(address(record, item)), source);
+              } else if (used) {
+                take(record, left, absent(source, left ? after : before, left), source);
               }
             });
+  }
+
+  /** A record of a landing that both sides have. */
+  private void beside(LandedRecord record, Optional<Reason> was, Judged now, Source source) {
+    boolean used = was.isEmpty();
+    if (used != now.reason().isEmpty()) {
+      Cause cause = judged(used ? now.reason() : was, used);
+      if (!used) {
+        record.amount = now.amount();
+      }
+      take(record, used, cause, source);
+    } else if (used && record.amount != now.amount()) {
+      take(record, true, Cause.CORRECTED, source);
+      record.amount = now.amount();
+      take(record, false, Cause.CORRECTED, source).beside = true;
+    }
+  }
+
+  /** Why the part of a record changed that no other one counts. */
+  private Cause besideOthers() {
+    if (!shas(before).equals(shas(after))) {
+      return Cause.CORRECTED;
+    }
+    return before.geography().equals(after.geography()) ? sameBytes() : Cause.REMAPPED;
   }
 
   private static long address(LandedRecord record, int item) {
@@ -175,7 +201,7 @@ public final class RecordChanges {
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
-  private void take(LandedRecord record, boolean left, Cause lacking, Source source) {
+  private Pair take(LandedRecord record, boolean left, Cause lacking, Source source) {
     Pair pair = pairs.computeIfAbsent(key(record), k -> new Pair());
     pair.indicator = record.indicator;
     pair.lacking = lacking;
@@ -187,6 +213,7 @@ public final class RecordChanges {
       pair.inAfter = true;
       pair.after = Math.addExact(pair.after, record.amount);
     }
+    return pair;
   }
 
   /** The same statement in two versions; events without an id are told apart by their codes. */
@@ -207,7 +234,8 @@ public final class RecordChanges {
     long change = Math.subtractExact(pair.after, pair.before);
     if (change != 0) {
       boolean both = pair.inBefore && pair.inAfter;
-      Cause cause = !both ? pair.lacking : pair.sameBytes ? sameBytes() : Cause.CORRECTED;
+      Cause same = pair.beside ? besideOthers() : sameBytes();
+      Cause cause = !both ? pair.lacking : pair.sameBytes ? same : Cause.CORRECTED;
       sums.computeIfAbsent(pair.indicator, i -> new EnumMap<>(Cause.class))
           .merge(cause, change, Math::addExact);
     }

@@ -18,7 +18,9 @@ record SetApart(Found record, Reason reason, String column, String value, Text s
     /** A second copy, not an error. */
     DUPLICATE,
     /** An older statement of a record that was stated again. */
-    SUPERSEDED
+    SUPERSEDED,
+    /** What running totals repeat of earlier years. */
+    CARRIED
   }
 
   Place place() {

@@ -1,18 +1,14 @@
 package org.jiedui.ingest;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.jiedui.ingest.file.GroupFile;
 import org.jiedui.ingest.file.Landing;
-import org.jiedui.ingest.file.LandingPart;
 import org.jiedui.ingest.file.LandingStore;
 import org.jiedui.ingest.file.Reason;
 import org.jiedui.message.Problem;
@@ -43,6 +39,16 @@ final class Shifts {
   /** Median of an indicator in one year of one file. */
   record Level(String indicator, int year, double median, int groups) {}
 
+  /** Median of the medians of all other years, and which these are. */
+  private record Usual(int from, int to, double median) {
+    static Usual of(List<Level> others) {
+      return new Usual(
+          others.stream().mapToInt(Level::year).min().orElseThrow(),
+          others.stream().mapToInt(Level::year).max().orElseThrow(),
+          Shifts.median(others.stream().mapToDouble(Level::median).sorted().toArray()));
+    }
+  }
+
   /**
    * @param levels those of every file, by its name
    */
@@ -56,39 +62,31 @@ final class Shifts {
   }
 
   private Optional<Problem> check(String file, Level level, List<Level> all) {
-    double[] others =
+    List<Level> others =
         all.stream()
             .filter(l -> l.indicator().equals(level.indicator()) && l.year() != level.year())
-            .mapToDouble(Level::median)
-            .sorted()
-            .toArray();
-    if (others.length < OTHER_YEARS || level.groups() < GROUPS) {
+            .toList();
+    if (others.size() < OTHER_YEARS || level.groups() < GROUPS) {
       return Optional.empty();
     }
-    double usual = median(others);
-    int power = power(level.median(), usual);
+    Usual usual = Usual.of(others);
+    int power = power(level.median(), usual.median());
     return power == 0 ? Optional.empty() : Optional.of(problem(file, level, usual, power));
   }
 
   /** The medians of one landing, read from its sums. */
   static List<Level> levels(Landing landing, LandingStore store) {
     Map<String, Map<Integer, List<Double>>> means = new TreeMap<>();
-    for (LandingPart part : landing.parts()) {
-      try {
-        GroupFile.read(
-            store.file(landing, part, LandingPart.SUMS),
-            (year, kind, recipient, donor, sum, records, rows) -> {
-              if (sum > 0 && records > 0) {
-                means
-                    .computeIfAbsent(kind.indicator(), i -> new TreeMap<>())
-                    .computeIfAbsent(year, y -> new ArrayList<>())
-                    .add((double) sum / records);
-              }
-            });
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
+    store.sums(
+        landing,
+        (year, kind, recipient, donor, sum, records, rows) -> {
+          if (sum > 0 && records > 0) {
+            means
+                .computeIfAbsent(kind.indicator(), i -> new TreeMap<>())
+                .computeIfAbsent(year, y -> new ArrayList<>())
+                .add((double) sum / records);
+          }
+        });
     List<Level> levels = new ArrayList<>();
     means.forEach(
         (indicator, years) ->
@@ -113,8 +111,9 @@ final class Shifts {
         .orElse(0);
   }
 
-  private Problem problem(String file, Level level, double usual, int power) {
+  private Problem problem(String file, Level level, Usual usual, int power) {
     String times = "10^" + power;
+    String years = usual.from() + "-" + usual.to();
     return Reason.UNIT_SHIFT
         .problem(
             Text.of(
@@ -122,8 +121,10 @@ final class Shifts {
                 level.indicator() + " is about " + times + " times that of other years"))
         .at(file)
         .showing(
-            level.year() + ": " + shown(level.median(), level.indicator()),
-            "median of other years: " + shown(usual, level.indicator()))
+            years + " | " + shown(usual.median(), level.indicator()),
+            String.format("%" + years.length() + "d | ", level.year())
+                + shown(level.median(), level.indicator()))
+        .expected("各年中位数同一量级", "medians of the same magnitude in all years")
         .because("多半是单位写错;系统不会自动换算", "the unit is probably wrong; nothing is converted")
         .fix(
             "更正表头单位,或在 conf/ingest.conf 声明 files { \"" + file + "\" { unit = 元 } }",
@@ -134,10 +135,8 @@ final class Shifts {
 
   private String shown(double minorUnits, String id) {
     Indicator indicator = request.indicators().find(id).orElseThrow();
-    return new BigDecimal(minorUnits)
-            .movePointLeft(indicator.decimals())
-            .setScale(2, RoundingMode.HALF_UP)
-            .toPlainString()
+    return String.format(
+            Locale.ROOT, "%,.2f", new BigDecimal(minorUnits).movePointLeft(indicator.decimals()))
         + " "
         + indicator.unit().zh();
   }

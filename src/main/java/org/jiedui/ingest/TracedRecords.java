@@ -49,12 +49,11 @@ public final class TracedRecords {
     }
   }
 
-  /** Used records of a table that pass, in the order of files and lines, without their text. */
-  public List<Traced> where(
-      UsedRecords records, List<File> files, String table, Predicate<Traced> test) {
+  /** Used records of flows that pass, in the order of files and lines, without their text. */
+  public List<Traced> where(UsedRecords records, List<File> files, Predicate<Traced> test) {
     List<Traced> found = new ArrayList<>();
     for (File file : files) {
-      if (file.table().equals(table)) {
+      if (Input.isFlow(file.table())) {
         records.forEach(
             file.landing(),
             (landing, record, item, reason) -> {
@@ -75,7 +74,7 @@ public final class TracedRecords {
     int vintage = Codes.vintage(r.codeVintage, r.year);
     String unit = codes.recipient(file.table(), r.recipientCode, vintage).unit();
     String donor =
-        file.table().equals(Input.FLOWS) ? codes.donor(unit, r.donorCode, vintage, r.year) : "";
+        Input.isFlow(file.table()) ? codes.donor(unit, r.donorCode, vintage, r.year) : "";
     return new Traced(file, r, unit, donor, place, "");
   }
 

@@ -6,17 +6,29 @@ import java.util.List;
 import java.util.Map;
 import org.jiedui.ingest.file.Landing;
 
-/** Names a year by all that its tables are made from: its groups, and the records set apart. */
+/**
+ * Names a year by all that its tables are made from: its groups, records set apart, and what is
+ * taken.
+ */
 final class YearDigests {
   private final Map<Integer, List<String>> apart = new HashMap<>();
 
-  YearDigests(List<Landing> landings, List<SetApart> setApart) {
+  YearDigests(List<Landing> landings, List<SetApart> setApart, List<Taken> taken) {
     for (SetApart a : setApart) {
       Found r = a.record();
       apart
           .computeIfAbsent(r.year(), y -> new ArrayList<>())
-          .add(landings.get(r.landing()).id() + ":" + r.line() + ":" + r.item() + a.reason());
+          .add(address(landings, r) + a.reason());
     }
+    for (Taken t : taken) {
+      apart
+          .computeIfAbsent(t.record().year(), y -> new ArrayList<>())
+          .add(address(landings, t.record()) + "-" + t.amount());
+    }
+  }
+
+  private static String address(List<Landing> landings, Found r) {
+    return landings.get(r.landing()).id() + ":" + r.line() + ":" + r.item();
   }
 
   /**

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
-import org.jiedui.ingest.Input;
 import org.jiedui.ingest.TracedRecords;
 import org.jiedui.ingest.TracedRecords.Traced;
 import org.jiedui.message.ExitCode;
@@ -60,7 +59,7 @@ record CellExplanation(
                         e.name(), e.table(), e.source(), e.sha256(), e.landing()))
             .toList();
     var cell = new Cells(frame, row);
-    List<Traced> all = traced.where(inputs.records(root), files, Input.FLOWS, cell.belongs(traced));
+    List<Traced> all = traced.where(inputs.records(root), files, cell.belongs(traced));
     Study.Windows w = study.windows();
     List<Traced> before = within(all, w.beforeFrom(), w.beforeTo());
     List<Traced> after = within(all, w.afterFrom(), w.afterTo());

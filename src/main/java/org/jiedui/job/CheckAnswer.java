@@ -50,6 +50,14 @@ final class CheckAnswer {
     printer.line(summary(result));
   }
 
+  /** Only the files, each with its columns and first rows. */
+  void understood(Check.Result result) {
+    if (printer.forPeople()) {
+      result.files().forEach(f -> file(f, true));
+      printer.line(Text.NONE);
+    }
+  }
+
   private void file(Check.CheckedFile file, boolean inFull) {
     printer.line(line(file));
     if (inFull && !file.layouts().isEmpty()) {

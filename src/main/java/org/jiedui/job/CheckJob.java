@@ -1,6 +1,5 @@
 package org.jiedui.job;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -16,8 +15,6 @@ import picocli.CommandLine.Parameters;
 /** Can these files be used, and what has to be mended? Writes nothing. */
 @Command(name = "check")
 public final class CheckJob implements Callable<Integer> {
-  private static final String STUDY = "study.conf";
-
   @Parameters(paramLabel = "FILE|DIR", arity = "0..*", descriptionKey = "check.files")
   private List<Path> files = List.of();
 
@@ -31,34 +28,22 @@ public final class CheckJob implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Study declared = Study.load(studyFile());
+    Study declared = Study.load(StudyOptions.near(study, files));
     List<Input> inputs =
         files.isEmpty() ? InputFiles.of(declared) : InputFiles.named(files, declared);
     Facts facts = Facts.load(declared);
     Check.Result result =
         Check.of(
             new Check.Request(
-                inputs.stream().filter(i -> !i.table().equals(Input.FIXES)).toList(),
+                inputs.stream().filter(Input::isRecords).toList(),
                 facts.contract(),
                 facts.geography(),
                 facts.pairings(),
                 declared.firstYear(),
-                declared.lastYear()));
+                declared.lastYear(),
+                facts.codeMaps(declared).codes()));
     new CheckAnswer(output.printer(), facts.indicators()).print(result);
     boolean gate = warnError && result.hasWarnings() && result.exit() == ExitCode.OK;
     return (gate ? ExitCode.GATE : result.exit()).code();
-  }
-
-  /** The option, else a study beside the files, else the one that ships. */
-  private Path studyFile() {
-    if (study != null) {
-      return study;
-    }
-    return files.stream()
-        .map(f -> f.toAbsolutePath())
-        .map(f -> (Files.isDirectory(f) ? f : f.getParent()).resolve(STUDY))
-        .filter(Files::isRegularFile)
-        .findFirst()
-        .orElse(StudyOptions.shipped());
   }
 }

@@ -1,6 +1,5 @@
 package org.jiedui.job;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jiedui.analysis.EffectRatio;
@@ -54,6 +53,6 @@ public final class EffectsJob implements Callable<Integer> {
 
   private void study(Printer printer) {
     StudyRun run = StudyRun.open(options, printer);
-    run.results(() -> List.of(run.effects())).one(Results::effects, "show effect_ratio");
+    run.results(() -> run.effects().all()).one(Results::effects, "show effect_convention");
   }
 }

@@ -18,6 +18,7 @@ import org.jiedui.analysis.Donors;
 import org.jiedui.analysis.GapParams;
 import org.jiedui.analysis.Link;
 import org.jiedui.analysis.Measure;
+import org.jiedui.ingest.CodeMaps;
 import org.jiedui.ingest.file.Contract;
 import org.jiedui.message.Closest;
 import org.jiedui.message.ExitCode;
@@ -64,6 +65,11 @@ record Facts(
         pairings.orElseThrow(),
         prices.orElseThrow(),
         digests(study, contract.get(), geography.get(), pairings.get(), prices.get()));
+  }
+
+  /** What the study's maps of names decide; wrong ones are refused (exit 4). */
+  CodeMaps codeMaps(Study study) {
+    return CodeMaps.read(InputFiles.codeMaps(study), contract.settings().limits(), geography);
   }
 
   /** The declared indicators as a table, so that a version explains its own words. */

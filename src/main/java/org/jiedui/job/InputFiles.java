@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jiedui.ingest.DeliveryLog;
 import org.jiedui.ingest.Input;
@@ -30,16 +31,25 @@ final class InputFiles {
 
   private InputFiles() {}
 
-  /** In the order of the study, within a folder by name. Missing ones are told together. */
+  /**
+   * In the order of the study, within a folder by name; a file that the study names by itself is no
+   * part of its folder. Missing ones are told together.
+   */
   static List<Input> of(Study study) {
     List<Input> inputs = new ArrayList<>();
     List<Problem> problems = new ArrayList<>();
+    Set<Path> single = study.inputs().stream().map(Study.Input::path).collect(Collectors.toSet());
     for (Study.Input declared : study.inputs()) {
       List<Path> files = files(declared.path());
+      if (Files.isDirectory(declared.path())) {
+        files = files.stream().filter(f -> !single.contains(f)).toList();
+      }
       if (files.isEmpty()) {
         problems.add(missing(declared.path()));
       }
-      files.forEach(file -> inputs.add(new Input(file, declared.table(), declared.source())));
+      for (Path file : files) {
+        inputs.add(new Input(file, declared.table(), declared.source()));
+      }
     }
     InputException.throwIfAny(ExitCode.INPUT, problems);
     return inputs;
@@ -74,6 +84,27 @@ final class InputFiles {
     } catch (IOException gone) {
       return 0;
     }
+  }
+
+  /** Every readable file of a folder, by name; exit 4 where there is none. */
+  static List<Path> in(Path dir) {
+    if (!Files.isDirectory(dir) || files(dir).isEmpty()) {
+      throw new InputException(ExitCode.INPUT, missing(dir));
+    }
+    return files(dir);
+  }
+
+  /** The confirmed maps of names that a study declares. */
+  static List<Path> codeMaps(Study study) {
+    return study.inputs().stream()
+        .filter(i -> i.table().equals(Input.CODE_MAP))
+        .flatMap(i -> Files.isDirectory(i.path()) ? files(i.path()).stream() : Stream.of(i.path()))
+        .toList();
+  }
+
+  /** Those of one table. */
+  static List<Path> paths(List<Input> inputs, String table) {
+    return inputs.stream().filter(i -> i.table().equals(table)).map(Input::path).toList();
   }
 
   private static Input known(Path file, List<Input> declared) {

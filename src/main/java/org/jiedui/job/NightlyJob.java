@@ -127,6 +127,6 @@ public final class NightlyJob implements Callable<Integer> {
     fresh.addAll(log.record(seenIn(report, night), arrivals));
     boolean late = lateFiles && !log.after(night).isEmpty();
     var inputs = log.inputs(late ? LocalDate.MAX : night, arrivals);
-    return new Night(night, inputs, late ? Night.LATE_FILES : "");
+    return new Night(night, inputs, List.of(), late ? Night.LATE_FILES : "");
   }
 }

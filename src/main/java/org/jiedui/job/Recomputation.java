@@ -5,12 +5,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jiedui.ingest.IngestResult;
 import org.jiedui.ingest.Input;
 import org.jiedui.message.ExitCode;
 import org.jiedui.message.InputException;
 import org.jiedui.message.Problem;
 import org.jiedui.message.Text;
 import org.jiedui.publish.CleanStop;
+import org.jiedui.publish.InputDigest;
 import org.jiedui.publish.Storage;
 import org.jiedui.publish.Version;
 import org.jiedui.run.Study;
@@ -47,17 +49,24 @@ record Recomputation(Path root, Path studyFile, Version version) {
                             Text.of(
                                 "该版本没有登记其输入", "the version does not say what it was made from"))));
     List<Input> inputs = new ArrayList<>();
+    List<InputDigest> without = new ArrayList<>();
     for (InputList.Entry e : list.entries()) {
+      if (e.table().equals(IngestResult.SET_ASIDE)) {
+        without.add(new InputDigest(e.name(), e.sha256()));
+        continue;
+      }
       Path archived = root.resolve("archive").resolve(e.sha256());
-      boolean fixes = e.table().equals(Input.FIXES);
-      Path bytes = fixes ? named(archived, lists, e) : archived;
-      inputs.add(new Input(bytes, e.table(), e.source(), e.name(), e.sha256()));
+      Input input = new Input(archived, e.table(), e.source(), e.name(), e.sha256());
+      inputs.add(
+          input.isRecords()
+              ? input
+              : new Input(named(archived, lists, e), e.table(), e.source(), e.name(), e.sha256()));
     }
     String late = list.deliveries().startsWith("all") ? Night.LATE_FILES : "";
-    return new Night(version.commit().asOf(), inputs, late);
+    return new Night(version.commit().asOf(), inputs, without, late);
   }
 
-  /** A mended list is read by its name. */
+  /** A mended list or a map is read by its name. */
   private static Path named(Path archived, Path lists, InputList.Entry e) {
     return Storage.call(
         () -> {

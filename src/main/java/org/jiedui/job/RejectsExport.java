@@ -27,7 +27,7 @@ import org.jiedui.table.RejectRow;
  */
 final class RejectsExport {
   /** A spreadsheet reads UTF-8 only behind this mark. */
-  private static final String MARK = "\uFEFF";
+  static final String MARK = "\uFEFF";
 
   private static final int MOST_ROWS = 1_000_000;
   private static final int MOST_OF_A_CODE = 1_000;

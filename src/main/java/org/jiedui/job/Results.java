@@ -4,18 +4,25 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.jiedui.analysis.Estimates;
 import org.jiedui.export.PaperTable;
+import org.jiedui.ingest.IngestResult;
 import org.jiedui.message.Text;
+import org.jiedui.publish.InputDigest;
 import org.jiedui.publish.Report;
 import org.jiedui.publish.Version;
 import org.jiedui.report.ClaimReport;
 import org.jiedui.report.ClusterReport;
 import org.jiedui.report.EffectRatioReport;
+import org.jiedui.report.EffectReadingReport;
 import org.jiedui.report.GapReport;
 import org.jiedui.report.KProfileReport;
 import org.jiedui.report.LedgerReport;
 import org.jiedui.report.RejectReasonReport;
 import org.jiedui.report.TableReport;
+import org.jiedui.report.UndefinedRatios;
+import org.jiedui.table.EffectRatioRow;
 import org.jiedui.table.Frame;
 import org.jiedui.table.GapIndexRow;
 import org.jiedui.table.IndicatorRow;
@@ -59,7 +66,26 @@ final class Results {
   }
 
   void effects() {
-    print("effect_ratio", EffectRatioReport.of(version.read("effect_ratio"), labels()));
+    Frame effects = version.read("effect_ratio");
+    print("effect_ratio", EffectRatioReport.of(effects, labels()));
+    UndefinedRatios.note(effects).ifPresent(printer::problem);
+    if (printer.forPeople()) {
+      printer.table(
+          EffectReadingReport.of(
+              version.read("effect_convention"), version.read("effect_placebo"), labels()));
+      Estimates.coverage(nationalClusters(effects)).ifPresent(printer::line);
+    }
+  }
+
+  /** The fewest clusters that a national multiple has. */
+  private static int nationalClusters(Frame effects) {
+    int fewest = Integer.MAX_VALUE;
+    for (int i = 0; i < effects.size(); i++) {
+      boolean nation = effects.text(i, EffectRatioRow.LEVEL).equals("nation");
+      Integer clusters = (Integer) effects.value(i, EffectRatioRow.CLUSTERS);
+      fewest = nation ? Math.min(fewest, clusters) : fewest;
+    }
+    return fewest;
   }
 
   void gap() {
@@ -122,11 +148,27 @@ final class Results {
     new RejectsExport(report).write(version, printer);
   }
 
-  /** Synthetic numbers never stand alone. */
+  /** Files that are not in it come first; synthetic numbers never stand alone. */
   void notice() {
+    String without = setAside();
+    if (!without.isEmpty()) {
+      printer.line(
+          Text.of(
+              "※ 本报告不含无法使用的文件:" + without,
+              "※ without these files, which cannot be used: " + without));
+    }
     if (synthetic) {
       printer.line(Text.of("※ " + StudyRun.SYNTHETIC.zh(), "※ " + StudyRun.SYNTHETIC.en()));
     }
+  }
+
+  private String setAside() {
+    String prefix = IngestResult.SET_ASIDE + ":";
+    return version.manifest().inputs().files().stream()
+        .map(InputDigest::name)
+        .filter(name -> name.startsWith(prefix))
+        .map(name -> name.substring(prefix.length()))
+        .collect(Collectors.joining(", "));
   }
 
   /** Where the version lies, and what to type next. */

@@ -2,6 +2,7 @@ package org.jiedui.job;
 
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jiedui.analysis.Clusters;
 import org.jiedui.analysis.GapIndex;
 import org.jiedui.message.ExitCode;
@@ -34,10 +35,14 @@ public final class RunJob implements Callable<Integer> {
     printer.progress(Text.of("计算发展差距与聚类…", "computing gaps and clusters …"));
     GapIndex.Result gap = run.gap();
     Clusters.Result clusters = run.clusters(gap);
-    var claims = ClaimTable.of(run.study(), effects);
+    var claims = ClaimTable.of(run.study(), effects.ratio());
     printer.progress(Text.of("发布…", "publishing …"));
-    return List.of(
-        effects,
+    return Stream.concat(effects.all().stream(), others(run, gap, clusters, claims)).toList();
+  }
+
+  private static Stream<Frame> others(
+      StudyRun run, GapIndex.Result gap, Clusters.Result clusters, Frame claims) {
+    return Stream.of(
         gap.index(),
         gap.component(),
         gap.weights(),

@@ -1,5 +1,6 @@
 package org.jiedui.job;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.jiedui.publish.Root;
@@ -37,6 +38,19 @@ public final class StudyOptions {
 
   static Path shipped() {
     return Path.of(System.getProperty("jiedui.home", ""), "conf", "study.conf");
+  }
+
+  /** The study named, else one beside the files, else the one that ships. */
+  static Path near(Path named, List<Path> files) {
+    if (named != null) {
+      return named;
+    }
+    return files.stream()
+        .map(f -> f.toAbsolutePath())
+        .map(f -> (Files.isDirectory(f) ? f : f.getParent()).resolve("study.conf"))
+        .filter(Files::isRegularFile)
+        .findFirst()
+        .orElse(shipped());
   }
 
   Study study() {

@@ -15,11 +15,13 @@ import org.apache.spark.sql.SparkSession;
 import org.jiedui.analysis.ClusterParams;
 import org.jiedui.analysis.Clusters;
 import org.jiedui.analysis.EffectRatio;
+import org.jiedui.analysis.EffectTables;
 import org.jiedui.analysis.GapIndex;
 import org.jiedui.analysis.GapParams;
 import org.jiedui.analysis.Places;
 import org.jiedui.analysis.RegionMatrix;
 import org.jiedui.analysis.Windows;
+import org.jiedui.ingest.Coverage;
 import org.jiedui.ingest.DeliveryLog;
 import org.jiedui.ingest.Ingest;
 import org.jiedui.ingest.IngestRequest;
@@ -31,6 +33,7 @@ import org.jiedui.message.Problem;
 import org.jiedui.message.Text;
 import org.jiedui.publish.Attempt;
 import org.jiedui.publish.Fingerprint;
+import org.jiedui.publish.History;
 import org.jiedui.publish.InputDigest;
 import org.jiedui.publish.Inputs;
 import org.jiedui.publish.LedgerIdentity;
@@ -98,7 +101,8 @@ final class StudyRun {
     run.phase("ingest");
     records = Ingest.run(spark, request, scans);
     records.warnings().forEach(run::warn);
-    new RunFacts(records, request.gates()).tell(run);
+    lost().forEach(run::warn);
+    new RunFacts(records).tell(run);
     if (options.runs().refusesWarnings()) {
       run.refuseWarnings();
     }
@@ -166,7 +170,7 @@ final class StudyRun {
     return facts.geography().regions();
   }
 
-  Frame effects() {
+  EffectTables.Result effects() {
     Set<String> wanted = new TreeSet<>(study.effects().indicators());
     EffectRatio.Params params =
         EffectRatio.Params.of(
@@ -180,7 +184,11 @@ final class StudyRun {
                 study.effects().confidence(),
                 ReferenceDistribution.valueOf(upper(study.effects().reference())));
     var asked = Columns.of(PanelRow.INDICATOR).isin(wanted.toArray());
-    return EffectRatio.of(records().panel().where(asked), params);
+    return EffectTables.of(
+        records().panel().where(asked),
+        params,
+        Set.copyOf(study.effects().comparison()),
+        study.seed());
   }
 
   GapIndex.Result gap() {
@@ -224,6 +232,7 @@ final class StudyRun {
     attempt.write(facts.indicatorTable());
     attempt.write(records.ledger());
     attempt.write(records.reasons());
+    attempt.write(records.coverage());
     attempt.write(records.rejects());
     attempt.writeText("reconciliation.json", records.reconciliationJson());
     attempt.writeText(InputList.NAME, InputList.of(records, study, night.deliveries()).json());
@@ -234,6 +243,25 @@ final class StudyRun {
     Outcome outcome = attempt.commit(inputs(), programs);
     run.published(outcome);
     return outcome.version();
+  }
+
+  /** What became of the county-years of the version before; too many gone end the run. */
+  private List<Problem> lost() {
+    return before()
+        .filter(v -> v.tables().contains(records.coverage().table()))
+        .map(v -> v.read(records.coverage().table()))
+        .map(before -> Coverage.lost(before, records.coverage(), request, records.gates()))
+        .orElse(List.of());
+  }
+
+  /** The latest version of this day or one before it. */
+  private Optional<Version> before() {
+    History history = report.history();
+    return history.commits().stream()
+        .filter(c -> !c.asOf().isAfter(asOf()))
+        .filter(c -> !history.isHeld(c) && !history.isCollected(c))
+        .reduce((earlier, later) -> later)
+        .flatMap(c -> report.version(c.seq()));
   }
 
   /**
@@ -276,7 +304,10 @@ final class StudyRun {
 
   private Inputs inputs() {
     List<InputDigest> files =
-        scans.digests().stream().map(f -> new InputDigest(f.getKey(), f.getValue())).toList();
+        Stream.concat(
+                scans.digests().stream().map(f -> new InputDigest(f.getKey(), f.getValue())),
+                night.without().stream())
+            .toList();
     return new Inputs(
         files,
         Fingerprint.of(study.canonical() + "\n" + facts.contract().settings() + night.late()),
@@ -297,22 +328,20 @@ final class StudyRun {
   private IngestRequest request(List<Path> fixes) {
     List<Input> inputs = night.inputs();
     List<Path> lists =
-        Stream.concat(
-                inputs.stream().filter(i -> i.table().equals(Input.FIXES)).map(Input::path),
-                fixes.stream())
-            .toList();
+        Stream.concat(InputFiles.paths(inputs, Input.FIXES).stream(), fixes.stream()).toList();
     return new IngestRequest(
-        inputs.stream().filter(i -> !i.table().equals(Input.FIXES)).toList(),
-        facts.contract(),
-        facts.indicators(),
-        facts.geography(),
-        facts.pairings(),
-        study.firstYear(),
-        study.lastYear(),
-        root,
-        facts.contract().settings().gates(),
-        IngestRequest.Archive.KEEP,
-        lists);
+            inputs.stream().filter(Input::isRecords).toList(),
+            facts.contract(),
+            facts.indicators(),
+            facts.geography(),
+            facts.pairings(),
+            study.firstYear(),
+            study.lastYear(),
+            root,
+            facts.contract().settings().gates(),
+            IngestRequest.Archive.KEEP)
+        .fixedBy(lists)
+        .namedBy(InputFiles.paths(inputs, Input.CODE_MAP));
   }
 
   private Map<String, Map<Integer, Double>> population() {

@@ -93,7 +93,7 @@ record VersionDiff(Version before, Version after, List<FrameChanges> tables, Lis
         inputs.configuration() + digest(inputs, "contract"),
         digest(inputs, "geography") + digest(inputs, "pairings"),
         list.entries().stream()
-            .filter(e -> e.table().equals(Input.FIXES))
+            .filter(e -> e.table().equals(Input.FIXES) || e.table().equals(Input.CODE_MAP))
             .map(InputList.Entry::sha256)
             .sorted()
             .collect(Collectors.joining()));

@@ -2,6 +2,7 @@ package org.jiedui.reference;
 
 import java.io.Serializable;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jiedui.message.Text;
@@ -45,6 +46,9 @@ public interface Geography extends Serializable {
 
   /** Zone of the unit's province (东部, 中部, 西部, 东北); empty when the table gives none. */
   Optional<String> zoneOf(String unit);
+
+  /** Every name that a code of any level had, with its years, by code and year. */
+  List<NameSpan> names();
 
   /** All base units as the table {@code region}. */
   Frame regions();

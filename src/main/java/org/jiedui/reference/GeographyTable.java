@@ -28,12 +28,14 @@ final class GeographyTable implements Geography {
   private final Map<Spell, Set<String>> unitsOf = new HashMap<>();
   private final Map<Level, Set<String>> units = new HashMap<>();
   private final Set<String> groupsWithCounties = new HashSet<>();
+  private final List<NameSpan> nameSpans;
   private final String digest;
 
   GeographyTable(About about, Map<String, Unit> byCode, History history, String digest) {
     this.about = about;
     this.byCode = byCode;
     this.names = new UnitNames(byCode);
+    this.nameSpans = history.names();
     this.digest = digest;
     Unions unions = Unions.of(history.inseparable());
     for (Level level : Level.values()) {
@@ -112,6 +114,11 @@ final class GeographyTable implements Geography {
   @Override
   public Optional<String> zoneOf(String unit) {
     return names.zone(provinceOf(unit));
+  }
+
+  @Override
+  public List<NameSpan> names() {
+    return nameSpans;
   }
 
   @Override

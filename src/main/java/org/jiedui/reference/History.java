@@ -1,5 +1,6 @@
 package org.jiedui.reference;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -37,6 +38,38 @@ final class History {
 
   Set<String> codes() {
     return spells.codes();
+  }
+
+  /** Every spell, divided where its code got another name. */
+  List<NameSpan> names() {
+    Map<String, TreeMap<Integer, Change>> renames = new TreeMap<>();
+    for (Change c : changes) {
+      if (c.continues() && !c.oldName().isEmpty() && !c.oldName().equals(c.newName())) {
+        renames.computeIfAbsent(c.oldCode(), code -> new TreeMap<>()).put(c.year(), c);
+      }
+    }
+    List<NameSpan> names = new ArrayList<>();
+    for (String code : new TreeSet<>(codes())) {
+      for (Spell spell : spells(code)) {
+        names.addAll(names(spell, renames.getOrDefault(code, new TreeMap<>())));
+      }
+    }
+    return List.copyOf(names);
+  }
+
+  private static List<NameSpan> names(Spell spell, TreeMap<Integer, Change> renames) {
+    List<NameSpan> names = new ArrayList<>();
+    String name = spell.name();
+    int to = spell.to();
+    for (Change c : renames.descendingMap().values()) {
+      if (spell.from() < c.year() && c.year() <= to) {
+        names.add(0, new NameSpan(spell.code(), name, c.year(), to));
+        name = c.oldName();
+        to = c.year() - 1;
+      }
+    }
+    names.add(0, new NameSpan(spell.code(), name, spell.from(), to));
+    return names;
   }
 
   /** Base-year codes that hold what the spell held; empty when that is not settled. */

@@ -42,7 +42,14 @@ public record Indicator(
   public enum Measure {
     NONE,
     PERSON,
-    PERSON_TIME
+    PERSON_TIME,
+    /** Time in post; a real number. */
+    PERSON_YEAR;
+
+    /** Whether it is a whole number. */
+    boolean isCount() {
+      return this == PERSON || this == PERSON_TIME;
+    }
   }
 
   /** Whether more is better. */

@@ -92,7 +92,10 @@ final class IndicatorFile {
       return Measure.NONE;
     }
     Measure measure = choice(file, "measure", Measure.NONE);
-    if (measure != Measure.NONE && kind != Kind.COUNT) {
+    if (measure == Measure.PERSON_YEAR && kind != Kind.REAL) {
+      bad(file, "measure", "person_year 仅用于 kind = real", "person_year only with kind = real");
+    }
+    if (measure.isCount() && kind != Kind.COUNT) {
       bad(file, "measure", "仅用于 kind = count", "only with kind = count");
     }
     return measure;

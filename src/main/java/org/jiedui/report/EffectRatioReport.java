@@ -185,7 +185,7 @@ public final class EffectRatioReport {
             + "; degrees of freedom in ci_method.");
   }
 
-  private static List<Text> meaning(String code) {
+  static List<Text> meaning(String code) {
     return Status.of(code)
         .filter(status -> status != Status.OK)
         .map(

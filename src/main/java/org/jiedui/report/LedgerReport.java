@@ -21,7 +21,8 @@ public final class LedgerReport {
           LedgerRow.SUPERSEDED,
           LedgerRow.OUT_OF_SCOPE,
           LedgerRow.CONTROL_TOTAL,
-          LedgerRow.BLANK);
+          LedgerRow.BLANK,
+          LedgerRow.CARRIED);
 
   private LedgerReport() {}
 
@@ -42,9 +43,9 @@ public final class LedgerReport {
         rows,
         List.of(
             Text.of(
-                "读入 = 采用 + 拒收 + 重复 + 被替换 + 范围外 + 合计行 + 空行;左边由解析器计,右边从落地文件重数。金额同样相等,见 ledger 表。",
+                "读入 = 采用 + 拒收 + 重复 + 被替换 + 范围外 + 合计行 + 空行 + 往年已计;左边由解析器计,右边从落地文件重数。金额同样相等,见 ledger 表。",
                 "Read = accepted + rejected + duplicate + superseded + out of scope + control total +"
-                    + " blank; the left side is counted by the parser, the right side from the landed"
+                    + " blank + counted in earlier years; the left side is counted by the parser, the right side from the landed"
                     + " files. The same holds for amounts, see table ledger.")));
   }
 

@@ -6,8 +6,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import org.jiedui.message.ExitCode;
+import org.jiedui.message.InputException;
+import org.jiedui.message.Problem;
 import org.jiedui.message.Text;
 import org.jiedui.publish.Root;
+import org.jiedui.settings.OpenGuesses;
 import org.jiedui.settings.Settings;
 
 /**
@@ -50,8 +54,13 @@ public record Study(
   /** First and last year of the earlier and the later window, both included. */
   public record Windows(int beforeFrom, int beforeTo, int afterFrom, int afterTo) {}
 
-  /** Which multiples are computed. */
-  public record Effects(List<String> indicators, double confidence, String reference) {}
+  /**
+   * Which multiples are computed.
+   *
+   * @param comparison codes of recipients that the change did not reach; may be empty
+   */
+  public record Effects(
+      List<String> indicators, double confidence, String reference, List<String> comparison) {}
 
   /** How the development index is made, and for which regions: county or prefecture. */
   public record Gap(
@@ -65,7 +74,10 @@ public record Study(
   /** Published sentences and the published totals they are held against. */
   public record Claims(Path file, Optional<Path> totals) {}
 
-  /** Reads the file; all problems at once. */
+  /**
+   * Reads the file; all problems at once, guesses of a draft among them that nobody confirmed in it
+   * or in the contract.
+   */
   public static Study load(Path file) {
     Settings s = Settings.load(file);
     Path folder = file.toAbsolutePath().getParent();
@@ -89,7 +101,11 @@ public record Study(
             work(output, reports),
             reports,
             s.canonical());
-    s.finish();
+    List<Problem> problems = new ArrayList<>(s.problems());
+    Path contract = study.sources().contract();
+    problems.addAll(
+        OpenGuesses.in(List.of(file, contract, contract.resolveSibling("ingest.conf"))));
+    InputException.throwIfAny(ExitCode.USAGE, problems);
     return study;
   }
 
@@ -117,10 +133,12 @@ public record Study(
       inputs.add(
           new Input(
               folder.resolve(input.text("path")).normalize(),
-              input.word(
-                  "table",
-                  Set.of("cooperation_record", "region_year", "fixes"),
-                  "cooperation_record"),
+              input.has("table")
+                  ? input.word(
+                      "table",
+                      Set.of("cooperation_record", "region_year", "roster", "fixes", "code_map"),
+                      "cooperation_record")
+                  : "",
               input.text("source", "")));
     }
     if (inputs.isEmpty()) {
@@ -159,7 +177,8 @@ public record Study(
     return new Effects(
         s.texts("indicators"),
         s.real("confidence", 0.95),
-        s.word("reference", Set.of("t", "normal"), "t"));
+        s.word("reference", Set.of("t", "normal"), "t"),
+        s.has("comparison") ? s.texts("comparison") : List.of());
   }
 
   private static Gap gap(Settings s) {

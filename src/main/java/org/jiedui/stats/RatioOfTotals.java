@@ -74,9 +74,7 @@ public final class RatioOfTotals {
     if (error.isEmpty()) {
       return Optional.empty();
     }
-    double half = reference.critical(level, clusters() - 1) * error.getAsDouble();
-    return Optional.of(
-        new Interval(ratio() * StrictMath.exp(-half), ratio() * StrictMath.exp(half)));
+    return Optional.of(around(reference.critical(level, clusters() - 1) * error.getAsDouble()));
   }
 
   /**
@@ -112,7 +110,57 @@ public final class RatioOfTotals {
     return jackknife(OptionalDouble::of);
   }
 
+  /** R·exp(± c SE(ln R)) with the jackknife's standard error. */
+  public Optional<Interval> jackknifeLog(double level, ReferenceDistribution reference) {
+    OptionalDouble error = jackknifeLogStandardError();
+    return error.isEmpty() || !(ratio() > 0)
+        ? Optional.empty()
+        : Optional.of(around(reference.critical(level, clusters() - 1) * error.getAsDouble()));
+  }
+
+  /**
+   * Acceleration of BCa: Σ(mean − θ_(−g))³ / (6 (Σ(mean − θ_(−g))²)^{3/2}), θ_(−g) = ln R without
+   * g. Empty where the jackknife is, and when the values do not vary.
+   */
+  public OptionalDouble acceleration() {
+    double[] theta =
+        withoutEach(r -> r > 0 ? OptionalDouble.of(StrictMath.log(r)) : OptionalDouble.empty());
+    if (theta == null) {
+      return OptionalDouble.empty();
+    }
+    double mean = CompensatedSum.of(theta) / theta.length;
+    CompensatedSum squares = new CompensatedSum();
+    CompensatedSum cubes = new CompensatedSum();
+    for (double t : theta) {
+      squares.add((mean - t) * (mean - t));
+      cubes.add((mean - t) * (mean - t) * (mean - t));
+    }
+    double spread = squares.value();
+    return spread > 0
+        ? OptionalDouble.of(cubes.value() / (6 * spread * Math.sqrt(spread)))
+        : OptionalDouble.empty();
+  }
+
+  private Interval around(double half) {
+    return new Interval(ratio() * StrictMath.exp(-half), ratio() * StrictMath.exp(half));
+  }
+
   private OptionalDouble jackknife(DoubleFunction<OptionalDouble> scale) {
+    double[] theta = withoutEach(scale);
+    if (theta == null) {
+      return OptionalDouble.empty();
+    }
+    int g = clusters();
+    double mean = CompensatedSum.of(theta) / g;
+    CompensatedSum squares = new CompensatedSum();
+    for (double t : theta) {
+      squares.add((t - mean) * (t - mean));
+    }
+    return OptionalDouble.of(Math.sqrt((g - 1.0) / g * squares.value()));
+  }
+
+  /** θ_(−g) of every cluster; null where one has none. */
+  private double[] withoutEach(DoubleFunction<OptionalDouble> scale) {
     int g = clusters();
     double[] theta = new double[g];
     for (int i = 0; i < g; i++) {
@@ -120,16 +168,11 @@ public final class RatioOfTotals {
       OptionalDouble value =
           left > 0 && g > 1 ? scale.apply(without(after, i) / left) : OptionalDouble.empty();
       if (value.isEmpty()) {
-        return OptionalDouble.empty();
+        return null;
       }
       theta[i] = value.getAsDouble();
     }
-    double mean = CompensatedSum.of(theta) / g;
-    CompensatedSum squares = new CompensatedSum();
-    for (double t : theta) {
-      squares.add((t - mean) * (t - mean));
-    }
-    return OptionalDouble.of(Math.sqrt((g - 1.0) / g * squares.value()));
+    return theta;
   }
 
   private static double without(double[] values, int left) {

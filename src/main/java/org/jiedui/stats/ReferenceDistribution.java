@@ -39,6 +39,16 @@ public enum ReferenceDistribution {
 
   private record Asked(double level, int degreesOfFreedom) {}
 
+  /** Two-sided p of Student's t. */
+  public static double twoSided(double statistic, double degreesOfFreedom) {
+    return 2 * new TDistribution(degreesOfFreedom).cumulativeProbability(-Math.abs(statistic));
+  }
+
+  /** P(Z > z) of the normal. */
+  static double normalTail(double z) {
+    return new NormalDistribution().cumulativeProbability(-z);
+  }
+
   /** The name in settings: {@code t} or {@code normal}. */
   public static ReferenceDistribution named(String name) {
     return valueOf(name.toUpperCase(Locale.ROOT));

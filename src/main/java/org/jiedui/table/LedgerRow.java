@@ -22,7 +22,9 @@ public enum LedgerRow implements Field {
   SUPERSEDED(count("被替换", "Superseded")),
   OUT_OF_SCOPE(count("范围外", "Out of scope")),
   CONTROL_TOTAL(count("合计行", "Control total")),
-  BLANK(count("空行或注释", "Blank or comment"));
+  BLANK(count("空行或注释", "Blank or comment")),
+  /** The part of running totals that earlier years count; of amounts only. */
+  CARRIED(count("往年已计", "Counted in earlier years"));
 
   /** The sum over all files. */
   public static final String TOTAL = "(total)";

@@ -24,7 +24,8 @@ class CheckTest {
   private static final String HEADER = "编号,年份,县代码,县名,捐款(元)\n";
 
   private static final Contract CONTRACT =
-      Contract.load(Path.of("conf/schema.conf"), Indicators.load(Path.of("conf/indicators")));
+      Contract.load(
+          Path.of("sample-data/messy/schema.conf"), Indicators.load(Path.of("conf/indicators")));
   private static final Geography GEOGRAPHY = Geography.load(MESSY.resolve("geography"));
   private static final Pairings PAIRINGS = Pairings.load(MESSY.resolve("pairings"), GEOGRAPHY);
 

@@ -25,6 +25,8 @@ class IndicatorsTest {
 
     assertThat(indicators.ids())
         .containsExactly(
+            "cadre_postings",
+            "cadre_years",
             "cadres",
             "donation",
             "fiscal",
@@ -34,9 +36,11 @@ class IndicatorsTest {
             "income_pc",
             "population",
             "poverty_rate",
+            "professional_postings",
+            "professional_years",
             "professionals",
             "urban_rate");
-    assertThat(indicators.of("cooperation_record")).hasSize(4);
+    assertThat(indicators.of("cooperation_record")).hasSize(8);
     assertThat(indicators.development()).hasSize(6).allMatch(i -> i.gap().get().weight() == 1);
   }
 

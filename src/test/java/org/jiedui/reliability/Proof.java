@@ -73,7 +73,13 @@ public enum Proof {
       "a CSV of 4 KiB, in UTF-8 and GB18030, cut at every byte",
       "splitting lines and cells"),
   INGEST_CUT_BINARY("ingest", "a workbook and a Parquet file cut at every byte", "-"),
-  INGEST_MUTATIONS("ingest", "files with a few random bytes changed, 2,000 seeds", "-");
+  INGEST_MUTATIONS("ingest", "files with a few random bytes changed, in every build", "-"),
+  INGEST_MUTATIONS_THOROUGH(
+      "ingest", "the same in the thorough profile: CSV, GB18030, XLSX and Parquet", "-"),
+  INGEST_HOSTILE_THOROUGH(
+      "ingest",
+      "hostile files: bombs, entities, devices, lies about sizes, in a JVM of their own",
+      "the files that a limit holds back, with the limits off");
 
   private final String room;
   private final String fault;

@@ -14,12 +14,12 @@ import org.jiedui.reference.Indicators;
 public record Contract(Map<String, Table> tables, IngestSettings settings) implements Serializable {
 
   /** Changes whenever the same bytes would be landed in another way by new code. */
-  public static final int GRAMMAR_VERSION = 2;
+  public static final int GRAMMAR_VERSION = 3;
 
   /**
    * One table of the contract.
    *
-   * @param grain {@code event} or {@code summary}: decides duplicates
+   * @param grain {@code event}, {@code summary} or {@code roster}: decides duplicates
    * @param measures every measure column by id, long and wide
    * @param missing declared missing tokens
    */
@@ -32,6 +32,10 @@ public record Contract(Map<String, Table> tables, IngestSettings settings) imple
       Vocabulary words,
       List<String> missing)
       implements Serializable {
+
+    public boolean isRoster() {
+      return grain.equals("roster");
+    }
 
     public Optional<Column> column(String columnId) {
       return columns.stream().filter(c -> c.id().equals(columnId)).findFirst();
@@ -46,6 +50,7 @@ public record Contract(Map<String, Table> tables, IngestSettings settings) imple
    * @param unit default unit; empty for none, {@code required} when a file must say it
    * @param min smallest value in minor units (years: the year)
    * @param max largest value in minor units (years: the year)
+   * @param flow {@code cumulative} where its amounts are running totals; empty otherwise
    * @param fallback word that holds where the column is absent or its cell is missing
    */
   public record Column(
@@ -57,6 +62,7 @@ public record Contract(Map<String, Table> tables, IngestSettings settings) imple
       String unit,
       long min,
       long max,
+      String flow,
       String fallback)
       implements Serializable {}
 
@@ -74,6 +80,27 @@ public record Contract(Map<String, Table> tables, IngestSettings settings) imple
       throw new IllegalArgumentException("no table " + id + " in " + tables.keySet());
     }
     return table;
+  }
+
+  /**
+   * How a file states running totals of a measure; empty where its amounts are of one year. A
+   * column without a stage speaks for every stage of its indicator.
+   */
+  public Optional<IngestSettings.Cumulative> cumulative(
+      String tableId, String fileName, String indicator, String form, String status) {
+    IngestSettings.Cumulative declared = settings.declaration(fileName).cumulative();
+    boolean whole = declared.flow().equals("cumulative") && declared.columns().isEmpty();
+    boolean column =
+        table(tableId).columns().stream()
+            .filter(c -> c.measure() != null && c.measure().isOf(indicator, form, status))
+            .anyMatch(c -> isCumulative(c, declared));
+    return whole || column ? Optional.of(declared) : Optional.empty();
+  }
+
+  private static boolean isCumulative(Column column, IngestSettings.Cumulative declared) {
+    return declared.flow().isEmpty()
+        ? column.flow().equals("cumulative")
+        : declared.columns().contains(column.id());
   }
 
   /** Id of the table a file is declared for; {@code cooperation_record} without a declaration. */

@@ -31,6 +31,8 @@ final class ContractReader {
               Map.entry("region", Role.RECIPIENT),
               Map.entry("province", Role.DONOR),
               Map.entry("name", Role.RECIPIENT_NAME),
+              Map.entry("province-name", Role.PROVINCE_NAME),
+              Map.entry("prefecture-name", Role.PREFECTURE_NAME),
               Map.entry("direction", Role.DIRECTION),
               Map.entry("indicator", Role.INDICATOR),
               Map.entry("form", Role.FORM),
@@ -39,6 +41,10 @@ final class ContractReader {
               Map.entry("unit", Role.UNIT),
               Map.entry("vintage", Role.CODE_VINTAGE),
               Map.entry("revision", Role.REVISION),
+              Map.entry("person", Role.PERSON),
+              Map.entry("post", Role.POST),
+              Map.entry("from", Role.FROM),
+              Map.entry("to", Role.TO),
               Map.entry("money", Role.MEASURE),
               Map.entry("count", Role.MEASURE),
               Map.entry("real", Role.MEASURE)));
@@ -84,11 +90,11 @@ final class ContractReader {
         .forEach(k -> table.bad("key", "本表的列", "columns of this table", Optional.empty()));
     return new Contract.Table(
         id,
-        table.word("grain", new TreeSet<>(List.of("event", "summary")), "event"),
+        table.word("grain", new TreeSet<>(List.of("event", "summary", "roster")), "event"),
         key,
         List.copyOf(columns),
         columns.stream().map(Contract.Column::measure).filter(m -> m != null).toList(),
-        vocabulary(id, columns, words),
+        new ContractWords(indicators).of(id, columns, words, table),
         table.texts("missing").stream().map(String::strip).toList());
   }
 
@@ -118,6 +124,7 @@ final class ContractReader {
         unit(s),
         min,
         max,
+        s.has("flow") ? s.word("flow", Set.of("year", "cumulative"), "year") : "",
         s.text("default", ""));
   }
 
@@ -172,10 +179,16 @@ final class ContractReader {
         whole.kind(),
         whole.decimals(),
         whole.form(),
+        stage(s),
         whole.unit(),
         whole.times(),
         bound(s, "min", whole.decimals(), whole.min()),
         bound(s, "max", whole.decimals(), whole.max()));
+  }
+
+  private static String stage(Settings s) {
+    Set<String> stages = new TreeSet<>(List.of("agreed", "arrived", "paid", "spent"));
+    return s.has("status") ? s.word("status", stages, "") : "";
   }
 
   private static long bound(Settings s, String key, int decimals, long fallback) {
@@ -195,12 +208,14 @@ final class ContractReader {
         .orElse(fallback);
   }
 
-  private static Measure measure(Indicator indicator, String form) {
+  /** What an indicator counts in a form, without bounds. */
+  static Measure measure(Indicator indicator, String form) {
     return new Measure(
         indicator.id(),
         Measure.Kind.valueOf(indicator.kind().name()),
         indicator.decimals(),
         form,
+        "",
         indicator.unit().zh(),
         indicator.measure() == Indicator.Measure.NONE
             ? ""
@@ -236,38 +251,6 @@ final class ContractReader {
     Measure measure = measure(indicator, form);
     String unit = measure.kind() == Measure.Kind.MONEY ? "required" : "";
     return new Contract.Column(
-        id, aliases, Role.MEASURE, false, measure, unit, measure.min(), measure.max(), "");
-  }
-
-  private Vocabulary vocabulary(
-      String table, List<Contract.Column> columns, Map<Role, Map<String, String>> words) {
-    Map<String, Measure> measures = new TreeMap<>();
-    for (Indicator indicator : indicators.of(table)) {
-      List<Contract.Column> own =
-          columns.stream()
-              .filter(c -> c.measure() != null)
-              .filter(c -> c.measure().indicator().equals(indicator.id()))
-              .toList();
-      if (own.isEmpty()) {
-        continue;
-      }
-      Measure first = own.get(0).measure();
-      Measure whole = own.size() == 1 ? first : first.form("none");
-      List.of(indicator.id(), indicator.label().zh(), indicator.label().en())
-          .forEach(word -> measures.putIfAbsent(Headers.normal(word), whole));
-      own.forEach(column -> name(column, measures));
-    }
-    return new Vocabulary(
-        measures,
-        words.getOrDefault(Role.DIRECTION, Map.of()),
-        words.getOrDefault(Role.FORM, Map.of()),
-        words.getOrDefault(Role.STATUS, Map.of()));
-  }
-
-  private static void name(Contract.Column column, Map<String, Measure> measures) {
-    measures.putIfAbsent(Headers.normal(column.id()), column.measure());
-    column
-        .aliases()
-        .forEach(alias -> measures.putIfAbsent(Headers.normal(alias), column.measure()));
+        id, aliases, Role.MEASURE, false, measure, unit, measure.min(), measure.max(), "", "");
   }
 }

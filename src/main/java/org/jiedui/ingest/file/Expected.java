@@ -16,6 +16,8 @@ final class Expected {
               slot.min() + "–" + slot.max() + " 的四位年份",
               "a year of four digits, " + slot.min() + "–" + slot.max());
       case RECIPIENT, DONOR -> Text.of("6 位文本,如 710101", "6-digit text, e.g. 710101");
+      case FROM, TO -> Text.of("日期,如 2016-03-05", "a day, e.g. 2016-03-05");
+      case PERSON -> Text.of("人员编号", "a number that tells the person");
       case MEASURE, AMOUNT -> number(measure);
       default -> Text.NONE;
     };

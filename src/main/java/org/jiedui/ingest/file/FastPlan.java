@@ -54,7 +54,7 @@ final class FastPlan {
             Role.UNIT,
             Role.CODE_VINTAGE,
             Role.REVISION);
-    names = positions(Role.RECIPIENT_NAME);
+    names = positions(Role.RECIPIENT_NAME, Role.PROVINCE_NAME, Role.PREFECTURE_NAME);
     extras = positions(Role.EXTRA, Role.PII);
     isLong = layout.isLong();
     amounts = isLong ? List.of(layout.slot(Role.AMOUNT).orElseThrow()) : layout.measures().toList();
@@ -74,8 +74,9 @@ final class FastPlan {
         layout.missing().stream()
             .noneMatch(token -> token.chars().anyMatch(c -> c < 128 && Character.isDigit(c)));
     boolean wideUnits = layout.measures().allMatch(s -> s.pow10() >= 0);
+    boolean wideStages = layout.measures().allMatch(s -> s.measure().status().isEmpty());
     boolean wideForm = layout.isLong() || layout.slot(Role.FORM).isEmpty();
-    return once && whole && digitsAreData && wideUnits && wideForm
+    return once && whole && digitsAreData && wideUnits && wideForm && wideStages
         ? Optional.of(new FastPlan(layout))
         : Optional.empty();
   }

@@ -4,8 +4,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jiedui.message.InputException;
 import org.jiedui.message.Problem;
@@ -38,6 +40,11 @@ public record FileCheck(Path file, List<Problem> problems, Tally tally, boolean 
 
     default void record(LandedRecord record) {}
 
+    /** May add what was decided for named rows. */
+    default Layout placed(Layout layout) {
+      return layout;
+    }
+
     /** May add to what a reject says. */
     default Reject advised(Reject reject) {
       return reject;
@@ -51,19 +58,21 @@ public record FileCheck(Path file, List<Problem> problems, Tally tally, boolean 
       if (!raw.isUsable()) {
         return new FileCheck(file, sorted(raw.problems()), new Tally(), true);
       }
-      List<Layout> layouts = raw.layouts();
+      List<Layout> layouts = raw.layouts().stream().map(watcher::placed).toList();
       FileScan scan = Pii.covered(raw.scan(), layouts.get(0));
       var found = new Found(scan, watcher);
       Tally tally = new Tally();
       List<Problem> problems = new ArrayList<>(raw.problems());
       for (Layout layout : layouts) {
         watcher.understood(scan, layout);
-        problems.addAll(HeaderHints.cumulative(layout));
+        problems.addAll(HeaderHints.cumulative(layout, contract));
+        problems.addAll(HeaderHints.donationsInside(layout));
         found.begin(layout);
         tally.add(read(file, scan, layout, found));
         found.end(tally);
       }
       problems.addAll(found.problems(tally));
+      problems.addAll(EmptyColumns.of(layouts, tally, found::hasValues));
       return new FileCheck(file, sorted(problems), tally, false);
     } catch (InputException e) {
       List<Problem> problems = Pii.covered(e, file, contract.table(table)).problems();
@@ -89,6 +98,7 @@ public record FileCheck(Path file, List<Problem> problems, Tally tally, boolean 
     private final Map<Reason, List<Reject>> rejects = new EnumMap<>(Reason.class);
     private final Map<Reason, List<String>> flags = new EnumMap<>(Reason.class);
     private final List<Problem> totals = new ArrayList<>();
+    private final Set<String> kinds = new HashSet<>();
     private Layout layout;
     private TotalsCheck check;
 
@@ -111,6 +121,10 @@ public record FileCheck(Path file, List<Problem> problems, Tally tally, boolean 
       }
     }
 
+    boolean hasValues(Measure measure) {
+      return kinds.contains(measure.indicator() + measure.form());
+    }
+
     private int decimals(String indicator) {
       return layout.words().indicators().values().stream()
           .filter(m -> m.indicator().equals(indicator))
@@ -122,6 +136,7 @@ public record FileCheck(Path file, List<Problem> problems, Tally tally, boolean 
     @Override
     public void record(LandedRecord record) {
       check.accept(check.number(record.indicator), record.amount);
+      kinds.add(record.indicator + record.form);
       watcher.record(record);
     }
 

@@ -142,7 +142,7 @@ public final class FileScanner {
       if (carried > limits.lineBytes()) {
         throw FileProblems.longLine(file, bytes, carried, lines, limits);
       }
-      if (lines != null && lines.longestQuote() > limits.lineBytes() && lines.isOpen()) {
+      if (lines != null && lines.longestQuote() > limits.lineBytes()) {
         throw FileProblems.longQuote(file, lines, limits);
       }
     }

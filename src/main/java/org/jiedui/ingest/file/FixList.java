@@ -1,18 +1,11 @@
 package org.jiedui.ingest.file;
 
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.jiedui.message.ExitCode;
 import org.jiedui.message.InputException;
 import org.jiedui.message.Problem;
@@ -74,118 +67,32 @@ public record FixList(
 
   /** Reads a list, a workbook or CSV; all problems in one {@link InputException} (exit 4). */
   public static FixList read(Path file, IngestSettings.Limits limits) {
-    return isWorkbook(file) ? workbook(file) : csv(file, limits);
-  }
-
-  private static boolean isWorkbook(Path file) {
-    FileProblems.attributes(file);
-    try (InputStream in = Files.newInputStream(file)) {
-      byte[] start = in.readNBytes(4);
-      return start.length == 4 && start[0] == 'P' && start[1] == 'K' && start[2] == 3;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static FixList workbook(Path file) {
-    String name = file.getFileName().toString();
+    ReturnedList list = ReturnedList.read(file, limits);
+    Map<RejectRow, Integer> columns = list.columns(List.of(RejectRow.values()), NEEDED);
     List<Problem> problems = new ArrayList<>();
-    List<FixSheet.SheetLine> rows = FixSheet.read(file, problems);
-    List<String> header = rows.isEmpty() ? List.of() : rows.get(0).cells();
-    Map<RejectRow, Integer> columns = columns(header, name, problems);
-    InputException.throwIfAny(ExitCode.INPUT, problems);
     List<Line> lines = new ArrayList<>();
-    for (FixSheet.SheetLine row : rows.subList(1, rows.size())) {
-      line(row.number(), row.cells(), columns, name, problems).ifPresent(lines::add);
-    }
-    InputException.throwIfAny(ExitCode.INPUT, problems);
-    try {
-      String sha256 = Sha256.hex(file);
-      return new FixList(file, name, sha256, Files.size(file), "xlsx", "ZIP", lines);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static FixList csv(Path file, IngestSettings.Limits limits) {
-    FileScan scan = new FileScanner(limits).scan(file);
-    List<Problem> problems = new ArrayList<>();
-    Map<RejectRow, Integer> columns = columns(scan.header(), scan.name(), problems);
-    InputException.throwIfAny(ExitCode.INPUT, problems);
-    List<Line> lines = new ArrayList<>();
-    for (CsvRecord record : records(file, scan)) {
-      line(record.getStartingLineNumber(), record.getFields(), columns, scan.name(), problems)
-          .ifPresent(lines::add);
+    for (FixSheet.SheetLine line : list.lines()) {
+      line(line, columns, list.name(), problems).ifPresent(lines::add);
     }
     InputException.throwIfAny(ExitCode.INPUT, problems);
     return new FixList(
-        file,
-        scan.name(),
-        scan.sha256(),
-        scan.size(),
-        scan.charset(),
-        scan.encodingEvidence(),
-        lines);
-  }
-
-  private static List<CsvRecord> records(Path file, FileScan scan) {
-    try {
-      String text = new String(Files.readAllBytes(file), scan.decoder());
-      List<CsvRecord> records =
-          CsvReader.builder()
-              .fieldSeparator(scan.separator())
-              .allowExtraFields(true)
-              .allowMissingFields(true)
-              .ofCsvRecord(text)
-              .stream()
-              .toList();
-      return records.subList(Math.min(1, records.size()), records.size());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  /** Headers are the ids of the columns or their labels; what is missing is told at once. */
-  static Map<RejectRow, Integer> columns(List<String> header, String name, List<Problem> problems) {
-    Map<RejectRow, Integer> columns = new TreeMap<>();
-    for (RejectRow field : RejectRow.values()) {
-      for (int i = 0; i < header.size(); i++) {
-        String word = Headers.normal(header.get(i));
-        boolean same =
-            word.equals(Headers.normal(field.column()))
-                || word.equals(Headers.normal(field.label().zh()))
-                || word.equals(Headers.normal(field.label().en()));
-        if (same) {
-          columns.putIfAbsent(field, i);
-        }
-      }
-    }
-    for (RejectRow field : NEEDED) {
-      if (!columns.containsKey(field)) {
-        problems.add(
-            Reason.COL_MISSING
-                .problem()
-                .at(name + ":1")
-                .expected(field.column(), field.column())
-                .fix("不要删改清单的表头", "keep the header of the list as it was"));
-      }
-    }
-    return columns;
+        file, list.name(), list.sha256(), list.bytes(), list.charset(), list.evidence(), lines);
   }
 
   /** Empty for a line without any cell. */
-  static Optional<Line> line(
-      long number,
-      List<String> cells,
+  private static Optional<Line> line(
+      FixSheet.SheetLine cells,
       Map<RejectRow, Integer> columns,
       String name,
       List<Problem> problems) {
-    if (cells.stream().allMatch(String::isBlank)) {
+    int number = cells.number();
+    if (cells.cells().stream().allMatch(String::isBlank)) {
       return Optional.empty();
     }
-    String fixed = cell(cells, columns, RejectRow.FIXED_VALUE);
-    String word = cell(cells, columns, RejectRow.DECISION).strip().toLowerCase(Locale.ROOT);
-    String row = cell(cells, columns, RejectRow.ROW).strip();
+    String fixed = ReturnedList.cell(cells, columns, RejectRow.FIXED_VALUE);
+    String word =
+        ReturnedList.cell(cells, columns, RejectRow.DECISION).strip().toLowerCase(Locale.ROOT);
+    String row = ReturnedList.cell(cells, columns, RejectRow.ROW).strip();
     if (!word.isEmpty() && !word.equals("fix") && !word.equals("drop")) {
       problems.add(
           Reason.WORD_UNKNOWN
@@ -207,11 +114,11 @@ public record FixList(
     return Optional.of(
         new Line(
             number,
-            cell(cells, columns, RejectRow.REJECT_ID).strip(),
-            cell(cells, columns, RejectRow.FILE),
+            ReturnedList.cell(cells, columns, RejectRow.REJECT_ID).strip(),
+            ReturnedList.cell(cells, columns, RejectRow.FILE),
             Long.parseLong(row),
-            cell(cells, columns, RejectRow.COLUMN_NAME),
-            cell(cells, columns, RejectRow.RAW_LINE),
+            ReturnedList.cell(cells, columns, RejectRow.COLUMN_NAME),
+            ReturnedList.cell(cells, columns, RejectRow.RAW_LINE),
             fixed,
             decision(word, fixed)));
   }
@@ -221,11 +128,6 @@ public record FixList(
     return word.equals("drop")
         ? Decision.DROP
         : word.equals("fix") || !fixed.isBlank() ? Decision.FIX : Decision.NONE;
-  }
-
-  private static String cell(List<String> cells, Map<RejectRow, Integer> columns, RejectRow field) {
-    Integer at = columns.get(field);
-    return at == null || at >= cells.size() ? "" : cells.get(at);
   }
 
   /** The message for a line whose source is not among the files. */

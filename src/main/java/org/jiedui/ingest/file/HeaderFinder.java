@@ -95,13 +95,18 @@ final class HeaderFinder {
     List<Contract.Column> found =
         names.stream().map(n -> column(n)).flatMap(Optional::stream).toList();
     boolean years = names.stream().anyMatch(this::isYear);
+    boolean places = found.stream().anyMatch(c -> Layout.PLACE_NAMES.contains(c.role()));
     boolean required =
         table.columns().stream()
             .filter(Contract.Column::required)
-            .allMatch(c -> found.contains(c) || years && c.role() == Role.YEAR);
+            .allMatch(
+                c ->
+                    found.contains(c)
+                        || years && c.role() == Role.YEAR
+                        || c.role() == Role.RECIPIENT && places);
     boolean amounts =
         found.stream().anyMatch(c -> c.role() == Role.MEASURE || c.role() == Role.AMOUNT);
-    return required && (amounts || years);
+    return required && (amounts || years || table.isRoster());
   }
 
   /** How many different columns are named. */
@@ -137,15 +142,33 @@ final class HeaderFinder {
     return names;
   }
 
-  private static List<String> texts(List<List<String>> rows, int first, int height, int column) {
+  private List<String> texts(List<List<String>> rows, int first, int height, int column) {
     Set<String> texts = new LinkedHashSet<>();
+    String lowest = cell(rows.get(first + height - 1), column);
     for (int i = first; i < first + height; i++) {
-      String text = column < rows.get(i).size() ? rows.get(i).get(column) : "";
-      if (!text.isBlank()) {
-        texts.add(text);
+      String text = cell(rows.get(i), column);
+      String whole = text.isBlank() && !lowest.isBlank() ? spanning(rows.get(i), column) : text;
+      if (!whole.isBlank()) {
+        texts.add(whole);
       }
     }
     return new ArrayList<>(texts);
+  }
+
+  private static String cell(List<String> row, int column) {
+    return column < row.size() ? row.get(column) : "";
+  }
+
+  /** A year or an amount that stands over the empty cells to its right. */
+  private String spanning(List<String> row, int column) {
+    for (int left = Math.min(column, row.size()) - 1; wideYears && left >= 0; left--) {
+      String text = row.get(left);
+      if (!text.isBlank()) {
+        boolean amount = column(text).map(c -> c.measure() != null).orElse(false);
+        return amount || isYear(text) ? text : "";
+      }
+    }
+    return "";
   }
 
   private String name(List<String> texts) {

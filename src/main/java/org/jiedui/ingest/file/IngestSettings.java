@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.nio.file.FileSystems;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Settings of {@code conf/ingest.conf}: what is declared for single files, gates and limits.
@@ -32,6 +33,7 @@ public record IngestSettings(
    * @param layout {@code wide-years} where one column is one year; empty otherwise
    * @param indicator contract column of year columns whose header names none; empty for none
    * @param hidden {@code read} or {@code skip}: what becomes of rows that are not seen
+   * @param cumulative which amounts are running totals
    */
   public record Declaration(
       String table,
@@ -42,10 +44,11 @@ public record IngestSettings(
       String replaces,
       String layout,
       String indicator,
-      String hidden)
+      String hidden,
+      Cumulative cumulative)
       implements Serializable {
     public static final Declaration NONE =
-        new Declaration("", Map.of(), "", 0, "", "", "", "", "read");
+        new Declaration("", Map.of(), "", 0, "", "", "", "", "read", Cumulative.NONE);
 
     boolean isWideYears() {
       return layout.equals("wide-years");
@@ -53,6 +56,23 @@ public record IngestSettings(
 
     boolean skipsHidden() {
       return hidden.equals("skip");
+    }
+  }
+
+  /**
+   * Amounts that state all that came so far (累计): the difference to the year before is counted.
+   *
+   * @param flow {@code year} or {@code cumulative}; empty where the contract decides
+   * @param columns contract columns that are cumulative; empty for every amount of the file
+   * @param since year in which the totals begin; 0: the first year that a series names
+   * @param falls {@code reject}, or {@code correction} where a lower total takes something back
+   */
+  public record Cumulative(String flow, Set<String> columns, int since, String falls)
+      implements Serializable {
+    public static final Cumulative NONE = new Cumulative("", Set.of(), 0, "reject");
+
+    public boolean mayFall() {
+      return falls.equals("correction");
     }
   }
 
@@ -70,8 +90,21 @@ public record IngestSettings(
     return sources.getOrDefault(source, Delivery.APPEND);
   }
 
-  /** Shares of rows or amounts rejected per file, in percent. */
-  public record Gates(double rejectWarn, double rejectStop) implements Serializable {}
+  /**
+   * Bounds of what a run accepts, all in percent.
+   *
+   * @param rejectWarn share of rows rejected of a file
+   * @param rejectStop the same, above which the run stops
+   * @param rowsWarn deviation of a delivery from the rows of those before it
+   * @param lostStop share of county-years of the version before that are gone
+   */
+  public record Gates(double rejectWarn, double rejectStop, double rowsWarn, double lostStop)
+      implements Serializable {
+    /** With the usual bounds of what is compared with the past. */
+    public Gates(double rejectWarn, double rejectStop) {
+      this(rejectWarn, rejectStop, 30, 5);
+    }
+  }
 
   /**
    * Bounds on hostile files.

@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jiedui.message.Closest;
 import org.jiedui.message.Problem;
 import org.jiedui.settings.Settings;
 
@@ -23,7 +25,11 @@ final class IngestSettingsReader {
         new IngestSettings(
             files,
             sources(file),
-            new IngestSettings.Gates(gates.real("reject-warn", 1), gates.real("reject-stop", 5)),
+            new IngestSettings.Gates(
+                gates.real("reject-warn", 1),
+                gates.real("reject-stop", 5),
+                gates.real("rows-warn", 30),
+                gates.real("lost-stop", 5)),
             limits(file.child("limits")),
             file.word("on-bad-file", Set.of("stop", "set-aside"), "stop").equals("set-aside"));
     problems.addAll(file.problems());
@@ -45,7 +51,28 @@ final class IngestSettingsReader {
         s.text("replaces", ""),
         s.has("layout") ? s.word("layout", Set.of("wide-years"), "") : "",
         s.text("indicator", ""),
-        s.word("hidden", Set.of("read", "skip"), "read"));
+        s.word("hidden", Set.of("read", "skip"), "read"),
+        cumulative(s, columns));
+  }
+
+  private static IngestSettings.Cumulative cumulative(Settings s, Set<String> columns) {
+    Settings declared = s.child("cumulative");
+    String flow = s.has("flow") ? s.word("flow", Set.of("year", "cumulative"), "") : "";
+    if (flow.equals("year") && s.has("cumulative")) {
+      s.bad("flow", "cumulative", "cumulative", Optional.of("cumulative"));
+    }
+    List<String> named = declared.texts("columns");
+    named.stream()
+        .filter(c -> !columns.contains(c))
+        .forEach(
+            c ->
+                declared.bad(
+                    "columns", "合同中的列", "columns of the contract", Closest.to(c, columns)));
+    return new IngestSettings.Cumulative(
+        flow.isEmpty() && s.has("cumulative") ? "cumulative" : flow,
+        new TreeSet<>(named),
+        declared.integer("since", 0),
+        declared.word("falls", Set.of("reject", "correction"), "reject"));
   }
 
   private static Map<String, IngestSettings.Delivery> sources(Settings file) {

@@ -27,6 +27,10 @@ public final class LandingStore {
     this.root = root;
   }
 
+  public boolean has(String id) {
+    return Files.exists(record(id));
+  }
+
   public Optional<Landing> find(String id) {
     Path record = record(id);
     try {
@@ -48,6 +52,17 @@ public final class LandingStore {
   /** A file of a part. */
   public Path file(Landing landing, LandingPart part, String ending) {
     return root.resolve(landing.folder()).resolve(part.name() + ending);
+  }
+
+  /** The exact sums of all parts of a landing. */
+  public void sums(Landing landing, GroupFile.Use use) {
+    for (LandingPart part : landing.parts()) {
+      try {
+        GroupFile.read(file(landing, part, LandingPart.SUMS), use);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
   }
 
   /** Makes the landing count. Whoever comes second gets the first one's and loses its own. */

@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jiedui.reference.PlacePath;
 
 /**
  * How one file is read: its separator, encoding and one {@link Slot} a column. Serialisable and
@@ -16,7 +17,9 @@ import java.util.stream.Stream;
  * @param missing declared missing tokens, trimmed
  * @param defaults what holds where the file has no such column
  * @param sheet where the rows stand in a workbook; {@link SheetPlan#NONE} for text
+ * @param persons key by which persons of rosters are told apart
  * @param mends what mended lists of rejects say about rows of this file
+ * @param places what was decided for its rows that carry names and no code
  */
 public record Layout(
     String table,
@@ -29,17 +32,28 @@ public record Layout(
     Defaults defaults,
     Vocabulary words,
     SheetPlan sheet,
-    Mends mends)
+    PersonKey persons,
+    Mends mends,
+    PlaceCodes places)
     implements Serializable {
+  /** Columns whose cells name the place of a row, from the largest to the smallest. */
+  static final List<Role> PLACE_NAMES =
+      List.of(Role.PROVINCE_NAME, Role.PREFECTURE_NAME, Role.RECIPIENT_NAME);
 
   /**
    * Values of columns that a file does not have, and of cells left empty in optional ones.
    *
    * @param rowUnit unit of amounts without a unit cell, from header or declaration; empty for none
    * @param codeVintage 0: by year
+   * @param until last day of postings that do not say when they end; empty for none
    */
   public record Defaults(
-      String sourceId, String direction, String status, int codeVintage, String rowUnit)
+      String sourceId,
+      String direction,
+      String status,
+      int codeVintage,
+      String rowUnit,
+      String until)
       implements Serializable {}
 
   public Layout {
@@ -50,7 +64,8 @@ public record Layout(
   /** The same layout for rows of a sheet. */
   Layout on(SheetPlan plan) {
     return new Layout(
-        table, file, sha256, separator, charset, slots, missing, defaults, words, plan, mends);
+        table, file, sha256, separator, charset, slots, missing, defaults, words, plan, persons,
+        mends, places);
   }
 
   /** The same layout with a source for records that name none. */
@@ -64,15 +79,63 @@ public record Layout(
             defaults.direction(),
             defaults.status(),
             defaults.codeVintage(),
-            defaults.rowUnit());
+            defaults.rowUnit(),
+            defaults.until());
     return new Layout(
-        table, file, sha256, separator, charset, slots, missing, other, words, sheet, mends);
+        table, file, sha256, separator, charset, slots, missing, other, words, sheet, persons,
+        mends, places);
+  }
+
+  /** The same layout with the key of a study. */
+  public Layout keyed(PersonKey key) {
+    return new Layout(
+        table, file, sha256, separator, charset, slots, missing, defaults, words, sheet, key,
+        mends, places);
+  }
+
+  /** True when a row is a posting of one person. */
+  public boolean isRoster() {
+    return slot(Role.PERSON).isPresent();
   }
 
   /** The same file with mended rows. */
   public Layout mended(Mends of) {
     return new Layout(
-        table, file, sha256, separator, charset, slots, missing, defaults, words, sheet, of);
+        table, file, sha256, separator, charset, slots, missing, defaults, words, sheet, persons,
+        of, places);
+  }
+
+  /** The same file with codes for rows that carry names. */
+  public Layout placed(PlaceCodes decided) {
+    return new Layout(
+        table, file, sha256, separator, charset, slots, missing, defaults, words, sheet, persons,
+        mends, decided);
+  }
+
+  /** Whether rows may say their place by names. */
+  public boolean hasPlaceNames() {
+    return slots.stream().anyMatch(s -> PLACE_NAMES.contains(s.role()));
+  }
+
+  /** The names of the place of a row; missing tokens name nothing. */
+  PlacePath place(List<String> cells) {
+    List<String> names = PLACE_NAMES.stream().map(role -> name(role, cells)).toList();
+    return new PlacePath(names.get(0), names.get(1), names.get(2));
+  }
+
+  private String name(Role role, List<String> cells) {
+    return slot(role)
+        .map(s -> cells.get(s.position()).strip())
+        .filter(cell -> !missing.contains(cell))
+        .orElse("");
+  }
+
+  /** The cell that a missing code is told of. */
+  Slot codeSlot() {
+    return Stream.concat(Stream.of(Role.RECIPIENT, Role.RECIPIENT_NAME), PLACE_NAMES.stream())
+        .flatMap(role -> slot(role).stream())
+        .findFirst()
+        .orElseThrow();
   }
 
   /** Sheet whose rows these are; empty for text. */

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -63,7 +62,8 @@ final class LayoutBuilder {
     return layout();
   }
 
-  private Layout layout() {
+  /** As far as the header is understood, whatever is wrong with it. */
+  Layout layout() {
     return new Layout(
         table.id(),
         scan.name(),
@@ -77,10 +77,13 @@ final class LayoutBuilder {
             fallback(Role.DIRECTION),
             fallback(Role.STATUS),
             declared.codeVintage(),
-            rowUnit),
+            rowUnit,
+            fallback(Role.TO)),
         table.words(),
         SheetPlan.NONE,
-        Mends.NONE);
+        PersonKey.NONE,
+        Mends.NONE,
+        PlaceCodes.NONE);
   }
 
   private String fallback(Role role) {
@@ -94,7 +97,7 @@ final class LayoutBuilder {
   private void match() {
     for (int i = 0; i < scan.header().size(); i++) {
       String header = scan.header().get(i);
-      Optional<YearHeader> year = yearHeader(header);
+      Optional<YearHeader> year = YearHeader.declared(header, table, declared);
       if (year.isPresent()) {
         yearColumn(i, header, year.get());
         continue;
@@ -121,10 +124,6 @@ final class LayoutBuilder {
         column.min(),
         column.max(),
         column.required());
-  }
-
-  private Optional<YearHeader> yearHeader(String header) {
-    return declared.isWideYears() ? YearHeader.of(header, table) : Optional.empty();
   }
 
   /**
@@ -177,7 +176,7 @@ final class LayoutBuilder {
         .findFirst();
   }
 
-  private static Stream<String> names(Contract.Column column) {
+  static Stream<String> names(Contract.Column column) {
     return Stream.concat(Stream.of(column.id()), column.aliases().stream());
   }
 
@@ -202,13 +201,13 @@ final class LayoutBuilder {
   private void missing() {
     table.columns().stream()
         .filter(Contract.Column::required)
-        .filter(c -> !has(c.id()) && !isInHeader(c))
+        .filter(c -> !has(c.id()) && !isInHeader(c) && !isNamedInstead(c))
         .forEach(c -> problems.add(words.missing(c, closest(Stream.of(c)))));
     boolean isLong = has(Role.AMOUNT);
     if (isLong && !has(Role.INDICATOR)) {
       column(Role.INDICATOR).ifPresent(c -> problems.add(words.missing(c, closest(Stream.of(c)))));
     }
-    if (!isLong && !has(Role.MEASURE) && requiredAmountsArePresent()) {
+    if (!isLong && !has(Role.MEASURE) && !table.isRoster() && requiredAmountsArePresent()) {
       problems.add(words.noAmounts(table, closest(amounts())));
     }
   }
@@ -216,6 +215,13 @@ final class LayoutBuilder {
   /** The year of a row, where its columns say the year of each value. */
   private boolean isInHeader(Contract.Column column) {
     return column.role() == Role.YEAR && slots.stream().anyMatch(s -> s.year() > 0);
+  }
+
+  /** Codes of rows that carry names come from a map; a header that is nearly one is a mistake. */
+  private boolean isNamedInstead(Contract.Column column) {
+    return column.role() == Role.RECIPIENT
+        && Layout.PLACE_NAMES.stream().anyMatch(this::has)
+        && closest(Stream.of(column)).isEmpty();
   }
 
   private boolean requiredAmountsArePresent() {
@@ -252,85 +258,14 @@ final class LayoutBuilder {
   }
 
   private void units() {
+    var units = new LayoutUnits(table, declared, caption, words, slots, problems);
     for (int i = 0; i < slots.size(); i++) {
       Slot slot = slots.get(i);
       if (slot.role() == Role.MEASURE) {
-        slots.set(i, withUnit(slot, matched.get(i)));
+        slots.set(i, units.withUnit(slot, matched.get(i)));
       } else if (slot.role() == Role.AMOUNT) {
-        rowUnit = rowUnit(slot, matched.get(i));
+        rowUnit = units.rowUnit(slot, matched.get(i));
       }
     }
-  }
-
-  private Slot withUnit(Slot slot, Contract.Column column) {
-    List<String> stated = stated(slot, column);
-    OptionalInt pow10 = OptionalInt.empty();
-    for (String word : stated) {
-      OptionalInt one = UnitRule.pow10(word, slot.measure());
-      if (one.isEmpty()) {
-        problems.add(words.badUnit(slot, word));
-      } else if (pow10.isPresent() && pow10.getAsInt() != one.getAsInt()) {
-        problems.add(words.unitConflict(slot, stated));
-      }
-      pow10 = one;
-    }
-    if (stated.isEmpty()) {
-      pow10 = withoutUnit(slot, column);
-    }
-    return new Slot(
-        slot.position(),
-        slot.header(),
-        slot.column(),
-        slot.role(),
-        slot.measure(),
-        pow10.orElse(-1),
-        slot.min(),
-        slot.max(),
-        slot.required(),
-        slot.year());
-  }
-
-  private OptionalInt withoutUnit(Slot slot, Contract.Column column) {
-    if (!column.unit().isEmpty() && !column.unit().equals("required")) {
-      return has(Role.UNIT) ? OptionalInt.empty() : UnitRule.pow10(column.unit(), slot.measure());
-    }
-    if (slot.measure().kind() != Measure.Kind.MONEY) {
-      return OptionalInt.of(slot.measure().decimals());
-    }
-    if (!has(Role.UNIT)) {
-      problems.add(words.noUnit(slot));
-    }
-    return OptionalInt.empty();
-  }
-
-  private String rowUnit(Slot slot, Contract.Column column) {
-    List<String> stated = stated(slot, column);
-    stated.stream()
-        .filter(word -> Units.of(word).isEmpty())
-        .forEach(word -> problems.add(words.badUnit(slot, word)));
-    List<Optional<Units>> different = stated.stream().map(Units::of).distinct().toList();
-    if (different.size() > 1) {
-      problems.add(words.unitConflict(slot, stated));
-    }
-    boolean mustSay = column.unit().equals("required");
-    if (stated.isEmpty() && mustSay && !has(Role.UNIT)) {
-      problems.add(words.noUnit(slot));
-    }
-    return !stated.isEmpty() ? stated.get(0) : mustSay ? "" : column.unit();
-  }
-
-  /** Units written in and around the header and declared for the file, in order of precedence. */
-  private List<String> stated(Slot slot, Contract.Column column) {
-    List<String> stated = new ArrayList<>();
-    boolean wholeHeaderIsName =
-        names(column).anyMatch(n -> Headers.normal(n).equals(Headers.normal(slot.header())));
-    String name = yearHeader(slot.header()).map(YearHeader::withUnit).orElse(slot.header());
-    String header = wholeHeaderIsName ? "" : Headers.of(name).unit();
-    boolean money = slot.measure() == null || slot.measure().kind() == Measure.Kind.MONEY;
-    String file = declared.units().getOrDefault(column.id(), money ? declared.unit() : "");
-    String below = caption.below(slot.position());
-    String above = caption.above(slot.measure());
-    Stream.of(header, below, above, file).filter(word -> !word.isEmpty()).forEach(stated::add);
-    return stated;
   }
 }

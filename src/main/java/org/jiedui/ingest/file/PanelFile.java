@@ -22,7 +22,7 @@ import org.jiedui.message.Text;
 
 /** A panel of the user's own: one row per unit and year, in columns the user names. */
 public final class PanelFile {
-  private static final Set<String> MISSING = Set.of("", "-", "—", "NA", "N/A", "无", "…");
+  static final Set<String> MISSING = Set.of("", "-", "—", "NA", "N/A", "无", "…");
 
   private PanelFile() {}
 
@@ -71,7 +71,11 @@ public final class PanelFile {
 
   /** Columns that are not there, each with the nearest that is. */
   public static List<Problem> missing(String place, List<String> header, Columns columns) {
-    return columns.all().stream()
+    return missing(place, header, columns.all());
+  }
+
+  static List<Problem> missing(String place, List<String> header, List<String> wanted) {
+    return wanted.stream()
         .filter(column -> !header.contains(column))
         .map(column -> missing(place, header, column))
         .toList();
@@ -124,8 +128,7 @@ public final class PanelFile {
         .orElse(problem);
   }
 
-  private static Problem bad(
-      String code, String place, String column, String found, String zh, String en) {
+  static Problem bad(String code, String place, String column, String found, String zh, String en) {
     return Problem.error(
             code,
             Text.of(
@@ -135,7 +138,7 @@ public final class PanelFile {
         .expected(zh, en);
   }
 
-  private static CsvReader<NamedCsvRecord> open(Path file, FileScan scan) throws IOException {
+  static CsvReader<NamedCsvRecord> open(Path file, FileScan scan) throws IOException {
     FileChannel channel = FileChannel.open(file);
     Reader reader =
         Channels.newReader(

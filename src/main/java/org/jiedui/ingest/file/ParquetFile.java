@@ -140,6 +140,13 @@ final class ParquetFile {
     };
   }
 
+  static List<String> names(Path file) throws IOException {
+    try (ParquetFileReader reader = reader(file)) {
+      MessageType schema = reader.getFileMetaData().getSchema();
+      return schema.getFields().stream().map(Type::getName).toList();
+    }
+  }
+
   /** Hands on every row, a row group at a time. */
   static void rows(Path file, Predicate<SheetRow> use) throws IOException {
     try (ParquetFileReader reader = reader(file)) {
@@ -156,10 +163,11 @@ final class ParquetFile {
     }
   }
 
+  /** A damaged page header may ask for more memory than there is; nothing is held by then. */
   private static PageReadStore next(Path file, ParquetFileReader reader) {
     try {
       return reader.readNextRowGroup();
-    } catch (IOException | RuntimeException e) {
+    } catch (IOException | RuntimeException | OutOfMemoryError e) {
       throw damaged(file);
     }
   }

@@ -25,7 +25,7 @@ public final class Pii {
   private Pii() {}
 
   static boolean in(Layout layout) {
-    return layout.slot(Role.PII).isPresent();
+    return layout.slots().stream().anyMatch(s -> s.role().isPersonal());
   }
 
   /** A row with its personal cells covered; all of it where its cells cannot be told apart. */
@@ -52,7 +52,7 @@ public final class Pii {
   }
 
   private static boolean isPersonal(Layout layout, int position) {
-    return layout.slots().get(position).role() == Role.PII;
+    return layout.slots().get(position).role().isPersonal();
   }
 
   /** The evidence of the encoding is a line of the file: only its number stays. */
@@ -64,7 +64,8 @@ public final class Pii {
 
   /** A refusal from before the header was read, without lines where it may hold a person. */
   public static InputException covered(InputException refused, Path file, Contract.Table table) {
-    if (refused.problems().isEmpty() || !mayBeIn(file, table)) {
+    boolean endless = !Files.isRegularFile(file);
+    if (refused.problems().isEmpty() || endless || !mayBeIn(file, table)) {
       return refused;
     }
     List<Problem> problems =
@@ -88,7 +89,7 @@ public final class Pii {
   private static boolean mayBeIn(Path file, Contract.Table table) {
     List<String> names =
         table.columns().stream()
-            .filter(c -> c.role() == Role.PII)
+            .filter(c -> c.role().isPersonal())
             .flatMap(c -> Stream.concat(Stream.of(c.id()), c.aliases().stream()))
             .map(Headers::normal)
             .toList();

@@ -50,8 +50,17 @@ public final class RawFile {
     return layouts;
   }
 
+  /** The layouts as far as the headers are understood, whatever is wrong with them. */
+  public List<Layout> drafts() {
+    List<Layout> layouts = new ArrayList<>();
+    for (int i = 0; i < headers.size(); i++) {
+      layouts.add(headers.get(i).layout().on(plans.get(i)));
+    }
+    return layouts;
+  }
+
   /** Errors and warnings of the headers. */
-  List<Problem> problems() {
+  public List<Problem> problems() {
     return headers.stream().flatMap(h -> h.problems().stream()).toList();
   }
 

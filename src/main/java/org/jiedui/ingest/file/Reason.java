@@ -47,6 +47,13 @@ public enum Reason {
       "file holds no row of data",
       "空文件或只有表头的文件多半是导出失败",
       "an empty file or a header alone is mostly a failed export"),
+  FILE_SET_ASIDE(
+      WARNING,
+      FILE,
+      "文件不可用,已搁置",
+      "file cannot be used and is set aside",
+      "本次结果不含该文件;设置为 on-bad-file = set-aside",
+      "the results are without it; on-bad-file = set-aside"),
   FMT_MISMATCH(
       ERROR,
       FILE,
@@ -403,6 +410,13 @@ public enum Reason {
       "a name without a code",
       "代码从不由名称猜测",
       "a code is never guessed from a name"),
+  CODE_MAPPED(
+      NOTE,
+      ROW,
+      "代码来自经确认的名称对照表",
+      "code from a confirmed map of names",
+      "对照表已归档,并列入版本的输入",
+      "the map is archived and stands among the inputs of the version"),
   CODE_SPLIT(
       NOTE, ROW, "该县后来拆分", "county was split later", "按合并单元汇总", "it is summed in a union unit"),
   // sets
@@ -430,6 +444,62 @@ public enum Reason {
       "series may be cumulative",
       "累计数不会自动求差",
       "running totals are never differenced unasked"),
+  CUMULATIVE(
+      NOTE,
+      SET,
+      "由累计数求差",
+      "differenced from running totals",
+      "各年只计比上年增加的部分,其余列在台账的“往年已计”",
+      "a year counts what was added since the year before; the rest is in the ledger's own column"),
+  CUMULATIVE_GAP(
+      ERROR,
+      SET,
+      "累计数缺上一年",
+      "running total without the year before",
+      "差额跨了几年,无法归到某一年",
+      "the difference covers several years and belongs to none of them"),
+  CUMULATIVE_FALL(
+      ERROR,
+      SET,
+      "累计数下降",
+      "running total falls",
+      "两年中有一年有误,两条均不采用",
+      "one of the two years is wrong, so neither is used"),
+  PERSON_MISSING(
+      ERROR,
+      ROW,
+      "没有可识别人员的编号",
+      "nothing tells who the person is",
+      "同名的人很多,只凭姓名无法计人数",
+      "names repeat, so heads cannot be counted by name"),
+  DATE_SYNTAX(
+      ERROR,
+      ROW,
+      "日期无法识别或缺失",
+      "date not understood or missing",
+      "在岗时间按天计算,不作猜测",
+      "time in post is counted by the day and never guessed"),
+  DATE_ORDER(
+      ERROR,
+      ROW,
+      "结束日期早于开始日期",
+      "the last day lies before the first",
+      "该行不采用",
+      "the row is not used"),
+  PERSON_COUNTED(
+      NOTE,
+      SET,
+      "同一人同年只计一人",
+      "one person counts once a year",
+      "同年在同一县的第二次派出只计人次和在岗时间",
+      "a second posting in the county that year counts as a posting and as time only"),
+  POSTING_OVERLAP(
+      WARNING,
+      SET,
+      "同一人的派出时间重叠",
+      "postings of one person overlap",
+      "重叠的日子只计入先开始的一次",
+      "days that overlap count for the posting that began first"),
   FIX_STALE(
       ERROR,
       SET,
@@ -447,8 +517,8 @@ public enum Reason {
   FIX_DROPPED(
       ERROR,
       ROW,
-      "按更正清单放弃",
-      "dropped by a mended list of rejects",
+      "按更正清单或名称对照表放弃",
+      "dropped by a mended list of rejects or a map of names",
       "该行留在台账的拒收数中,但不计入拒收率",
       "the row stays among the rejected of the ledger, but not in the share that stops a run"),
   REJECT_SHARE(
@@ -458,6 +528,27 @@ public enum Reason {
       "too many rows are rejected",
       "比例上限见 conf/ingest.conf 的 gates",
       "the limits are gates in conf/ingest.conf"),
+  ROWS_UNUSUAL(
+      WARNING,
+      SET,
+      "行数与以往相差很大",
+      "rows differ much from earlier deliveries",
+      "送达不全的文件每一行都可能是好的",
+      "in a file that is half there every row may be good"),
+  COUNTY_YEARS_LOST(
+      WARNING,
+      SET,
+      "上一版本有的县年不见了",
+      "county-years of the version before are gone",
+      "结果的变化可能只因数据减少",
+      "results may change only because data are missing"),
+  DOUBLE_COUNT_SUSPECT(
+      WARNING,
+      SET,
+      "财政资金疑似包含捐赠",
+      "funds seem to contain donations",
+      "两者相加会重复计算捐赠;系统不会自动扣除",
+      "the sum of both would count donations twice; nothing is subtracted"),
   TOTAL_MISMATCH(
       WARNING, SET, "明细与合计不符", "details do not sum to the total", "差额在提示中给出", "the gap is given"),
   OUT_OF_SCOPE(

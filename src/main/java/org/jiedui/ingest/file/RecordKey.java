@@ -24,14 +24,16 @@ public final class RecordKey implements Serializable {
   private final boolean recipient;
   private final boolean donor;
   private final boolean event;
+  private final boolean roster;
 
   private RecordKey(Contract.Table contract) {
     table = contract.id();
     source = has(contract, Role.SOURCE);
-    id = has(contract, Role.RECORD_ID);
+    id = has(contract, Role.RECORD_ID) || contract.isRoster();
     recipient = has(contract, Role.RECIPIENT);
     donor = has(contract, Role.DONOR);
     event = contract.grain().equals("event");
+    roster = contract.isRoster();
   }
 
   public static RecordKey of(Contract.Table table) {
@@ -136,7 +138,7 @@ public final class RecordKey implements Serializable {
 
   /** True when an id is there, so that the same id in another year is an error. */
   public boolean spansYears(LandedRecord r) {
-    return id && !r.recordId.isEmpty();
+    return id && !roster && !r.recordId.isEmpty();
   }
 
   /** True for events without an id, which may be equal and yet two. */

@@ -113,6 +113,12 @@ public final class RejectProblem {
               "在原工作簿中把该列设为“文本”后重新导出" + (hint.isEmpty() ? "" : ";" + hint.zh()),
               "set the column to Text in the original workbook and export again"
                   + (hint.isEmpty() ? "" : "; " + hint.en()));
+      case CODE_NAME_ONLY ->
+          Text.of(
+              "补上代码,或运行 " + hint.zh() + ",填写其中的 decision,再把 code_map.csv 列入研究的 inputs",
+              "add the code, or run "
+                  + hint.en()
+                  + ", fill in its column decision and name code_map.csv among the inputs of the study");
       case NUM_AMBIGUOUS ->
           Text.of(
               "写成 " + hint.zh() + ";含逗号的单元格要加引号",

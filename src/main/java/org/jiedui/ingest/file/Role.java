@@ -7,6 +7,10 @@ public enum Role {
   YEAR,
   RECIPIENT,
   RECIPIENT_NAME,
+  /** Name of the province that the recipient lies in. */
+  PROVINCE_NAME,
+  /** Name of the prefecture that the recipient lies in. */
+  PREFECTURE_NAME,
   DONOR,
   DIRECTION,
   /** The word that names the indicator of a long file. */
@@ -21,8 +25,21 @@ public enum Role {
   REVISION,
   /** The amount of one indicator in a wide file. */
   MEASURE,
+  /** Who is posted: personal data, hashed as it is read. */
+  PERSON,
+  /** As what a person is posted. */
+  POST,
+  /** First day of a posting. */
+  FROM,
+  /** Last day of a posting. */
+  TO,
   /** Personal data: never landed and never shown. */
   PII,
   /** Not in the contract; kept in the archive, never counted. */
-  EXTRA
+  EXTRA;
+
+  /** Never landed and never shown. */
+  boolean isPersonal() {
+    return this == PII || this == PERSON;
+  }
 }

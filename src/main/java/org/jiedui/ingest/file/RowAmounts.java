@@ -46,7 +46,13 @@ final class RowAmounts {
   }
 
   /** Reads one cell; a null measure is an indicator that is not known. */
-  void read(Slot slot, Measure measure, String verbatim, String unitCell, String formCell) {
+  void read(
+      Slot slot,
+      Measure measure,
+      String verbatim,
+      String unitCell,
+      String formCell,
+      String status) {
     String cell = verbatim.strip();
     if (measure == null || missing.contains(cell)) {
       return;
@@ -58,6 +64,7 @@ final class RowAmounts {
     }
     Num num = grammar(measure, unit.pow10()).read(cell);
     if (num.stands()) {
+      staged(measure, status);
       keep(slot, measure, num, formCell);
     } else {
       issues.amount(slot, measure, num);
@@ -87,6 +94,15 @@ final class RowAmounts {
     var grammar = new NumberGrammar(measure, pow10);
     grammars.add(grammar);
     return grammar;
+  }
+
+  /** A column of one stage and a row that names another one is a problem. */
+  private void staged(Measure measure, String status) {
+    if (!measure.status().isEmpty() && !status.isEmpty() && !status.equals(measure.status())) {
+      layout
+          .slot(Role.STATUS)
+          .ifPresent(slot -> issues.word(slot, status, new TreeSet<>(Set.of(measure.status()))));
+    }
   }
 
   /** The form cell speaks where the column does not; two that differ are a problem. */

@@ -170,7 +170,7 @@ final class RowIssues {
   }
 
   private String value(Issue issue) {
-    if (issue.slot() != null && issue.slot().role() == Role.PII) {
+    if (issue.slot() != null && issue.slot().role().isPersonal()) {
       return Pii.MARK;
     }
     boolean inCells = issue.value() == null && issue.slot().position() < cells.size();

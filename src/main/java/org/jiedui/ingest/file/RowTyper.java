@@ -2,9 +2,7 @@ package org.jiedui.ingest.file;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import org.jiedui.message.Text;
 
 /**
  * Types one row: the strict way that every row may go, and every row must go that a faster parser
@@ -20,12 +18,12 @@ public final class RowTyper {
   private final RowIssues issues;
   private final Tally tally = new Tally();
   private final RowAmounts amounts;
+  private final RowPlaces places;
+  private final RosterRow roster;
+  private final RowKeys keys;
   private final LandedRecord record = new LandedRecord();
   private final List<Reason> flags = new ArrayList<>();
 
-  private String formCell = "";
-  private String unitCell = "";
-  private Measure rowMeasure;
   private CellMarks marks = CellMarks.NONE;
 
   public RowTyper(Layout layout) {
@@ -33,6 +31,9 @@ public final class RowTyper {
     this.missing = Set.copyOf(layout.missing());
     this.issues = new RowIssues(layout);
     this.amounts = new RowAmounts(layout, issues, tally, flags);
+    this.places = new RowPlaces(layout, issues, flags);
+    this.roster = new RosterRow(layout, issues);
+    this.keys = new RowKeys(layout, issues, flags, roster, places);
   }
 
   /** What was read and where it ended, in rows and amounts. */
@@ -68,6 +69,7 @@ public final class RowTyper {
       issues.wrongCount(row);
     } else {
       cells(row);
+      places.resolve(row, record, amounts, sink);
     }
     if (mend == null) {
       Damage.find(rawLine).ifPresent(value -> issues.damaged(value, row));
@@ -110,21 +112,12 @@ public final class RowTyper {
   private void start(long line, long offset) {
     issues.clear();
     amounts.clear();
+    places.clear();
     flags.clear();
     record.line = line;
     record.offset = offset;
-    record.sourceId = layout.defaults().sourceId();
-    record.recordId = "";
-    record.year = 0;
-    record.codeVintage = layout.defaults().codeVintage();
-    record.revision = 0;
-    record.recipientCode = 0;
-    record.donorCode = 0;
-    record.direction = layout.defaults().direction();
-    record.status = layout.defaults().status();
-    formCell = "";
-    unitCell = "";
-    rowMeasure = null;
+    roster.clear();
+    keys.start(record);
   }
 
   private static boolean isBlank(List<String> cells) {
@@ -147,15 +140,16 @@ public final class RowTyper {
       if (slot.role() != Role.MEASURE && slot.role() != Role.AMOUNT) {
         String cell = cells.get(slot.position()).strip();
         if (!isBroken(slot, cell)) {
-          key(slot, missing.contains(cell) ? "" : cell, cells, total);
+          keys.read(slot, missing.contains(cell) ? "" : cell, cells, total);
           note(slot, total);
         }
       }
     }
     for (Slot slot : layout.slots()) {
       if (slot.isAmount() && !isBroken(slot, cells.get(slot.position()).strip())) {
-        Measure measure = slot.role() == Role.MEASURE ? slot.measure() : rowMeasure;
-        amounts.read(slot, measure, cells.get(slot.position()), unitCell, formCell);
+        Measure measure = slot.role() == Role.MEASURE ? slot.measure() : keys.measure();
+        amounts.read(
+            slot, measure, cells.get(slot.position()), keys.unit(), keys.form(), keys.status());
         note(slot, total);
       }
     }
@@ -168,8 +162,8 @@ public final class RowTyper {
     }
     issues.cell(slot, problem, marks.suggestion(slot));
     if (problem == Reason.XLS_MERGED && !missing.contains(cell)) {
-      Measure measure = slot.role() == Role.MEASURE ? slot.measure() : rowMeasure;
-      amounts.read(slot, measure, cell, unitCell, formCell);
+      Measure measure = slot.role() == Role.MEASURE ? slot.measure() : keys.measure();
+      amounts.read(slot, measure, cell, keys.unit(), keys.form(), keys.status());
     }
     return true;
   }
@@ -183,7 +177,7 @@ public final class RowTyper {
 
   private boolean isTotal(List<String> cells) {
     for (Slot slot : layout.slots()) {
-      boolean names = slot.role() == Role.RECIPIENT || slot.role() == Role.RECIPIENT_NAME;
+      boolean names = slot.role() == Role.RECIPIENT || Layout.PLACE_NAMES.contains(slot.role());
       String cell = names ? cells.get(slot.position()) : "";
       if (isTotalWord(cell)) {
         issues.total();
@@ -201,104 +195,18 @@ public final class RowTyper {
         && TOTALS.contains(cell.replaceAll("[\\s\u3000\u00A0]", ""));
   }
 
-  private void key(Slot slot, String cell, List<String> cells, boolean total) {
-    switch (slot.role()) {
-      case SOURCE -> record.sourceId = cell.isEmpty() ? record.sourceId : cell;
-      case RECORD_ID -> record.recordId = cell;
-      case UNIT -> unitCell = cell;
-      case FORM -> formCell = word(slot, cell, layout.words().forms(), "");
-      case DIRECTION ->
-          record.direction = word(slot, cell, layout.words().directions(), record.direction);
-      case STATUS -> record.status = word(slot, cell, layout.words().statuses(), record.status);
-      case INDICATOR -> {
-        if (!total || !cell.isEmpty()) {
-          indicator(slot, cell);
-        }
-      }
-      case YEAR -> record.year = total ? 0 : (int) year(slot, cell);
-      case CODE_VINTAGE ->
-          record.codeVintage = cell.isEmpty() ? record.codeVintage : (int) year(slot, cell);
-      case RECIPIENT -> record.recipientCode = total ? 0 : recipient(slot, cell, cells);
-      case REVISION -> record.revision = cell.isEmpty() ? 0 : revision(slot, cell);
-      case DONOR -> record.donorCode = cell.isEmpty() || total ? 0 : (int) code(slot, cell);
-      default -> {
-        // names and columns of no contract are not typed
-      }
-    }
-  }
-
-  private String word(Slot slot, String cell, Map<String, String> words, String fallback) {
-    if (cell.isEmpty()) {
-      return fallback;
-    }
-    String known = words.get(cell);
-    known = known == null ? words.get(Headers.normal(cell)) : known;
-    if (known == null) {
-      issues.word(slot, cell, words.keySet());
-      return fallback;
-    }
-    return known;
-  }
-
-  private void indicator(Slot slot, String cell) {
-    Map<String, Measure> known = layout.words().indicators();
-    rowMeasure = known.get(cell);
-    rowMeasure = rowMeasure == null ? known.get(Headers.normal(cell)) : rowMeasure;
-    if (rowMeasure == null) {
-      issues.word(slot, cell, known.keySet());
-    }
-  }
-
-  private long year(Slot slot, String cell) {
-    return value(slot, cell, YearGrammar.read(cell, slot.min(), slot.max()));
-  }
-
-  /** A small whole number; more of them would not be revisions. */
-  private int revision(Slot slot, String cell) {
-    if (!cell.matches("[0-9]{1,2}")) {
-      issues.revision(slot);
-      return 0;
-    }
-    return Integer.parseInt(cell);
-  }
-
-  private int recipient(Slot slot, String cell, List<String> cells) {
-    if (cell.isEmpty() && isNamed(cells)) {
-      issues.cell(slot, Reason.CODE_NAME_ONLY, Text.NONE);
-      return 0;
-    }
-    return (int) code(slot, cell);
-  }
-
-  private boolean isNamed(List<String> cells) {
-    return layout
-        .slot(Role.RECIPIENT_NAME)
-        .map(s -> !cells.get(s.position()).isBlank())
-        .orElse(false);
-  }
-
-  private long code(Slot slot, String cell) {
-    return value(slot, cell, CodeGrammar.read(cell));
-  }
-
-  private long value(Slot slot, String cell, Num num) {
-    if (!num.stands()) {
-      issues.cell(slot, num.error(), num.suggestion());
-      return 0;
-    }
-    if (num.flag() != null) {
-      flags.add(num.flag());
-    }
-    return num.value();
-  }
-
   private void end(long line, String rawLine, List<String> cells, Sink sink) {
+    if (roster.isOne() && !issues.isTotal()) {
+      roster.settle(record.year);
+    }
     issues.remember(cells);
     if (issues.any()) {
       reject(line, rawLine, sink);
     } else if (issues.isTotal()) {
       tally.row(Tally.Place.CONTROL_TOTAL);
       sink.controlTotal(line, amounts.ended(Tally.Place.CONTROL_TOTAL));
+    } else if (roster.isOne()) {
+      post(line, sink);
     } else if (amounts.parsed().isEmpty()) {
       blank(line, sink);
     } else {
@@ -309,17 +217,35 @@ public final class RowTyper {
   private void accept(long line, Sink sink) {
     tally.row(Tally.Place.ACCEPTED);
     int rowYear = record.year;
+    int rowCode = record.recipientCode;
+    String rowStatus = record.status;
     for (RowAmounts.Parsed one : amounts.parsed()) {
       record.indicator = one.measure().indicator();
       record.form = one.measure().form();
+      record.status = one.measure().status().isEmpty() ? rowStatus : one.measure().status();
       record.year = one.year() > 0 ? one.year() : rowYear;
+      record.recipientCode = places.code(record.year, rowCode);
       record.amount = one.value();
       tally.amount(Tally.Place.ACCEPTED, record.indicator, record.amount);
       sink.record(record);
     }
-    if (!flags.isEmpty()) {
-      flag(line, sink);
+    flag(line, sink);
+  }
+
+  /** One posting: its values count as read once its row stands. */
+  private void post(long line, Sink sink) {
+    tally.row(Tally.Place.ACCEPTED);
+    record.recordId = roster.recordId();
+    for (RosterRow.Value one : roster.values()) {
+      record.indicator = one.measure().indicator();
+      record.form = one.measure().form();
+      record.year = one.year();
+      record.amount = one.amount();
+      tally.amount(Tally.Place.READ, record.indicator, record.amount);
+      tally.amount(Tally.Place.ACCEPTED, record.indicator, record.amount);
+      sink.record(record);
     }
+    flag(line, sink);
   }
 
   private void flag(long line, Sink sink) {

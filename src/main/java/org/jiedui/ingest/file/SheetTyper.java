@@ -12,7 +12,15 @@ import org.jiedui.message.Text;
 final class SheetTyper implements CellMarks {
   private static final int YEAR_TO_DAY = 10;
   private static final Set<Role> NEVER_TYPED =
-      EnumSet.of(Role.EXTRA, Role.RECIPIENT_NAME, Role.PII);
+      EnumSet.of(
+          Role.EXTRA,
+          Role.RECIPIENT_NAME,
+          Role.PROVINCE_NAME,
+          Role.PREFECTURE_NAME,
+          Role.PII,
+          Role.PERSON);
+
+  private static final Set<Role> DAYS = EnumSet.of(Role.YEAR, Role.FROM, Role.TO);
 
   private final Layout layout;
   private final SheetPlan plan;
@@ -111,7 +119,7 @@ final class SheetTyper implements CellMarks {
     if (range == null
         || slot.isAmount()
         || slot.role() == Role.EXTRA
-        || slot.role() == Role.PII
+        || slot.role().isPersonal()
         || !own.isBlank()) {
       return own;
     }
@@ -125,7 +133,7 @@ final class SheetTyper implements CellMarks {
   private static String text(Slot slot, SheetCell cell) {
     return switch (cell.kind()) {
       case DATE ->
-          slot.role() == Role.YEAR && cell.text().length() > YEAR_TO_DAY
+          DAYS.contains(slot.role()) && cell.text().length() > YEAR_TO_DAY
               ? cell.text().substring(0, YEAR_TO_DAY)
               : cell.text();
       case PERCENT ->

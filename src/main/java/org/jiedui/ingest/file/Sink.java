@@ -1,6 +1,7 @@
 package org.jiedui.ingest.file;
 
 import java.util.List;
+import org.jiedui.reference.PlacePath;
 
 /**
  * Where rows end. Every row ends in exactly one of: records (one call per indicator), a reject, a
@@ -17,6 +18,9 @@ public interface Sink {
 
   /** A row of totals (合计, 总计, 小计): never data. */
   default void controlTotal(long line, List<Amount> amounts) {}
+
+  /** A row whose place is named in a year, has no code, and was not decided on. */
+  default void named(PlacePath path, int year) {}
 
   /** A warning or note about an accepted row; it loses nothing. */
   default void flag(Reason code, long line) {}

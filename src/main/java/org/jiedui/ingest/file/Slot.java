@@ -1,6 +1,7 @@
 package org.jiedui.ingest.file;
 
 import java.io.Serializable;
+import java.util.Optional;
 
 /**
  * One column of one file: where it stands and how its cells become values.
@@ -54,6 +55,11 @@ public record Slot(
       scale *= 10;
     }
     return scale;
+  }
+
+  /** The unit of the file as people write it; empty where none of ours has that size. */
+  public Optional<String> unitWord() {
+    return measure == null ? Optional.empty() : Units.word(measure, pow10);
   }
 
   /** Position as people count it. */

@@ -7,6 +7,7 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -46,7 +47,7 @@ public record SourceRow(Layout layout, String text, List<String> cells) {
     Reason broken = RowReader.split(text, layout.separator(), cells);
     boolean whole = broken == null && cells.size() == layout.slots().size();
     for (Slot slot : layout.slots()) {
-      if (whole && slot.role() == Role.PII) {
+      if (whole && slot.role().isPersonal()) {
         cells.set(slot.position(), Pii.MARK);
       }
     }
@@ -71,13 +72,12 @@ public record SourceRow(Layout layout, String text, List<String> cells) {
     return layout.named(column).map(Slot::number).orElse(0);
   }
 
-  /** The contract column that holds the amount of an indicator in a form. */
-  public String amountColumn(String indicator, String form) {
+  /** The contract column that holds an amount: that of its stage before one of any stage. */
+  public String amountColumn(String indicator, String form, String status) {
     return layout
         .measures()
-        .filter(s -> s.measure().indicator().equals(indicator))
-        .filter(s -> s.measure().form().equals(form))
-        .findFirst()
+        .filter(s -> s.measure().isOf(indicator, form, status))
+        .max(Comparator.comparing(s -> s.measure().status()))
         .or(() -> layout.slot(Role.AMOUNT))
         .map(Slot::column)
         .orElse("");

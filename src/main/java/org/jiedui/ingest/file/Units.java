@@ -28,6 +28,14 @@ record Units(String word, Dimension dimension, int pow10) {
     return Optional.ofNullable(KNOWN.get(Headers.normal(word)));
   }
 
+  /** The word of a unit that is a power of ten of a measure's minor unit. */
+  static Optional<String> word(Measure measure, int pow10) {
+    return KNOWN.values().stream()
+        .filter(u -> u.toMinorUnits(measure).equals(OptionalInt.of(pow10)))
+        .map(Units::word)
+        .findFirst();
+  }
+
   /**
    * Power of ten from this unit to the minor unit of a measure; empty when they do not fit together
    * (元 for cadres, 人次 for a measure of persons).

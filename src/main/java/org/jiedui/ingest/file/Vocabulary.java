@@ -6,11 +6,13 @@ import java.util.Map;
 /**
  * Words a cell may hold, each in normalised form (NFKC, no blanks, lower case), and what they mean.
  *
+ * @param posts what persons are posted as → how they are counted
  * @param indicators id, label or measure column → what an amount beside it counts
  */
 public record Vocabulary(
     Map<String, Measure> indicators,
     Map<String, String> directions,
     Map<String, String> forms,
-    Map<String, String> statuses)
+    Map<String, String> statuses,
+    Map<String, Posting.Post> posts)
     implements Serializable {}

@@ -30,6 +30,12 @@ record YearHeader(int year, String rest, String withUnit) {
     return Optional.of(new YearHeader(year, name, "x" + rest));
   }
 
+  /** Empty, too, where the columns of a file are not declared to be years. */
+  static Optional<YearHeader> declared(
+      String header, Contract.Table table, IngestSettings.Declaration declared) {
+    return declared.isWideYears() ? of(header, table) : Optional.empty();
+  }
+
   private static boolean isYear(int number, Contract.Table table) {
     return table.columns().stream()
         .filter(c -> c.role() == Role.YEAR)

@@ -8,12 +8,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
-import org.apache.parquet.conf.PlainParquetConfiguration;
-import org.apache.parquet.example.data.simple.SimpleGroupFactory;
-import org.apache.parquet.hadoop.example.ExampleParquetWriter;
-import org.apache.parquet.io.LocalOutputFile;
-import org.apache.parquet.schema.MessageType;
-import org.apache.parquet.schema.MessageTypeParser;
 import org.jiedui.reliability.Counts;
 import org.jiedui.reliability.Proof;
 import org.junit.jupiter.api.Tag;
@@ -25,44 +19,6 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class BinaryTruncationTest {
   @TempDir Path dir;
-
-  private Path xlsx() {
-    var rows = new StringBuilder("年份|县代码|财政资金(元)|干部人数\n");
-    for (int i = 0; i < 20; i++) {
-      rows.append(2016 + i % 4)
-          .append("|'7101")
-          .append(10 + i)
-          .append("'|")
-          .append(1000.5 + i)
-          .append("|5\n");
-    }
-    return Books.xlsx().sheet("表").rows(rows.toString()).write(dir.resolve("whole.xlsx"));
-  }
-
-  private Path parquet() throws IOException {
-    MessageType schema =
-        MessageTypeParser.parseMessageType(
-            "message m { required int32 年份; required binary 县代码 (UTF8); optional binary 金额 (UTF8);"
-                + " required binary 单位 (UTF8); required binary 指标 (UTF8); }");
-    Path file = dir.resolve("whole.parquet");
-    try (var out =
-        ExampleParquetWriter.builder(new LocalOutputFile(file))
-            .withConf(new PlainParquetConfiguration())
-            .withType(schema)
-            .build()) {
-      for (int i = 0; i < 60; i++) {
-        out.write(
-            new SimpleGroupFactory(schema)
-                .newGroup()
-                .append("年份", 2016 + i % 4)
-                .append("县代码", "7101" + (10 + i))
-                .append("金额", i + ".5")
-                .append("单位", "万元")
-                .append("指标", "财政援助资金"));
-      }
-    }
-    return file;
-  }
 
   /** Every cut and every changed byte ends in a refusal or in the same values. */
   private long hold(Path whole, String name, int step) throws IOException {
@@ -93,13 +49,14 @@ class BinaryTruncationTest {
   @Test
   @Tag("thorough")
   void everyByteOfBoth() throws IOException {
-    hold(xlsx(), "t.xlsx", 1);
-    hold(parquet(), "t.parquet", 1);
+    hold(SmallFiles.xlsx(dir), "t.xlsx", 1);
+    hold(SmallFiles.parquet(dir), "t.parquet", 1);
   }
 
   @Test
   void aWorkbookAndAParquetFile() throws IOException {
-    long cuts = hold(xlsx(), "t.xlsx", 41) + hold(parquet(), "t.parquet", 41);
+    long cuts =
+        hold(SmallFiles.xlsx(dir), "t.xlsx", 41) + hold(SmallFiles.parquet(dir), "t.parquet", 41);
 
     Proof.INGEST_CUT_BINARY.record(Counts.of(cuts, 0));
   }

@@ -30,11 +30,24 @@ class ContractTest {
 
   @Test
   void theShippedContractHasBothTables() {
-    assertThat(Contracts.SHIPPED.tables()).containsOnlyKeys("cooperation_record", "region_year");
+    assertThat(Contracts.SHIPPED.tables())
+        .containsOnlyKeys("cooperation_record", "region_year", "roster");
     assertThat(Contracts.SHIPPED.table("cooperation_record").measures())
         .extracting(m -> m.indicator() + "/" + m.form())
         .containsExactlyInAnyOrder(
-            "fiscal/none", "donation/cash", "donation/kind", "cadres/none", "professionals/none");
+            "fiscal/none",
+            "fiscal/none",
+            "fiscal/none",
+            "fiscal/none",
+            "fiscal/none",
+            "donation/cash",
+            "donation/kind",
+            "cadres/none",
+            "professionals/none",
+            "cadre_postings/none",
+            "cadre_years/none",
+            "professional_postings/none",
+            "professional_years/none");
     assertThat(Contracts.SHIPPED.settings().gates()).isEqualTo(new IngestSettings.Gates(1, 5));
   }
 

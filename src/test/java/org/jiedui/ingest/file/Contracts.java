@@ -14,6 +14,9 @@ import org.jiedui.reference.Indicators;
 final class Contracts {
   static final Contract SHIPPED = load(Path.of("conf/schema.conf"));
 
+  /** The same with the declarations of the bad files. */
+  static final Contract MESSY = load(Path.of("sample-data/messy/schema.conf"));
+
   private Contracts() {}
 
   static Contract load(Path schema) {

@@ -2,16 +2,11 @@ package org.jiedui.ingest.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipFile;
-import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,29 +22,15 @@ class HostileFilesTest {
   @TempDir Path dir;
 
   private Map<String, byte[]> parts() throws IOException {
-    Path good =
+    return SmallFiles.parts(
         Books.xlsx()
             .sheet("表")
             .rows("年份|县代码|干部人数\n2016|'710101'|5\n")
-            .write(dir.resolve("good.xlsx"));
-    Map<String, byte[]> parts = new LinkedHashMap<>();
-    try (var zip = new ZipFile(good.toFile())) {
-      for (ZipEntry entry : zip.stream().toList()) {
-        parts.put(entry.getName(), zip.getInputStream(entry).readAllBytes());
-      }
-    }
-    return parts;
+            .write(dir.resolve("good.xlsx")));
   }
 
   private String refusal(Map<String, byte[]> parts) throws IOException {
-    var bytes = new ByteArrayOutputStream();
-    try (var zip = new ZipOutputStream(bytes)) {
-      for (var part : parts.entrySet()) {
-        zip.putNextEntry(new ZipEntry(part.getKey()));
-        zip.write(part.getValue());
-      }
-    }
-    return refusal(bytes.toByteArray());
+    return refusal(SmallFiles.zip(parts));
   }
 
   private String refusal(byte[] bytes) {
@@ -146,13 +127,6 @@ class HostileFilesTest {
   }
 
   private Path write(Map<String, byte[]> parts) throws IOException {
-    var bytes = new ByteArrayOutputStream();
-    try (var zip = new ZipOutputStream(bytes)) {
-      for (var part : parts.entrySet()) {
-        zip.putNextEntry(new ZipEntry(part.getKey()));
-        zip.write(part.getValue());
-      }
-    }
-    return Contracts.write(dir, "n.xlsx", bytes.toByteArray());
+    return Contracts.write(dir, "n.xlsx", SmallFiles.zip(parts));
   }
 }

@@ -19,7 +19,7 @@ class NumberGrammarTest {
   private final NumberGrammar real = new NumberGrammar(REAL, 2);
 
   private static Measure measure(Measure.Kind kind, int decimals, String unit) {
-    return new Measure("x", kind, decimals, "none", unit, "", -Long.MAX_VALUE, Long.MAX_VALUE);
+    return new Measure("x", kind, decimals, "none", "", unit, "", -Long.MAX_VALUE, Long.MAX_VALUE);
   }
 
   @ParameterizedTest

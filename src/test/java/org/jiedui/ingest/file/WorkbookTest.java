@@ -266,6 +266,47 @@ class WorkbookTest {
   }
 
   @Test
+  void yearsMayStandAboveTheIndicatorsAndUnitsBelowThem() {
+    Contract wide =
+        Contracts.withSettings(dir, "files { \"book.xlsx\" { layout = wide-years } }\n");
+    Path file =
+        Books.xlsx()
+            .sheet("表")
+            .rows(
+                """
+                县代码|2016年||2017年|
+                |财政资金|干部|财政资金|干部
+                |(万元)|(人)|(万元)|(人)
+                '710101'|1|7|2|8
+                """)
+            .merge(0, 1, 0, 0)
+            .merge(0, 0, 1, 2)
+            .merge(0, 0, 3, 4)
+            .write(dir.resolve("book.xlsx"));
+
+    assertThat(values(Contracts.readAll(file, wide)))
+        .containsExactly(
+            "4 2016 710101 fiscal 1000000",
+            "4 2016 710101 cadres 7",
+            "4 2017 710101 fiscal 2000000",
+            "4 2017 710101 cadres 8");
+  }
+
+  @Test
+  void inTextANameSpansTheEmptyCellsToItsRight() {
+    Contract wide = Contracts.withSettings(dir, "files { \"w.csv\" { layout = wide-years } }\n");
+    Path file =
+        Contracts.write(dir, "w.csv", "县代码,财政资金(万元),,干部,\n,2016,2017,2016,2017\n710101,1,2,7,8\n");
+
+    assertThat(values(Contracts.readAll(file, wide)))
+        .containsExactly(
+            "3 2016 710101 fiscal 1000000",
+            "3 2017 710101 fiscal 2000000",
+            "3 2016 710101 cadres 7",
+            "3 2017 710101 cadres 8");
+  }
+
+  @Test
   void titlesAndYearColumnsAreReadFromTextToo() {
     Contract wide = Contracts.withSettings(dir, "files { \"w.csv\" { layout = wide-years } }\n");
     Path file =

@@ -1,0 +1,120 @@
+package org.jiedui.analysis;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.jiedui.analysis.EffectRatio.Params;
+import org.jiedui.stats.Covariance;
+import org.jiedui.stats.Fit;
+import org.jiedui.stats.NotEstimable;
+import org.jiedui.stats.SegmentedSeries;
+import org.jiedui.stats.SegmentedSeries.Shape;
+import org.jiedui.stats.Vcov;
+import org.jiedui.table.EffectTrendRow;
+import org.jiedui.table.Frame;
+import org.jiedui.table.Status;
+
+/** Segmented regressions of the flows of nation, provinces and pairs. */
+final class TrendTable {
+  private static final Set<EffectLevel> LEVELS =
+      Set.of(
+          EffectLevel.NATION,
+          EffectLevel.DONOR_PROVINCE,
+          EffectLevel.RECIPIENT_PROVINCE,
+          EffectLevel.PAIR);
+
+  private final RatioGroup group;
+  private final Params params;
+  private final List<Object[]> rows = new ArrayList<>();
+
+  private TrendTable(RatioGroup group, Params params) {
+    this.group = group;
+    this.params = params;
+  }
+
+  static Frame of(List<RatioGroup> groups, Params params) {
+    List<RatioGroup> wanted =
+        groups.stream().filter(g -> LEVELS.contains(g.key().unit().level())).toList();
+    List<Object[]> rows = EffectTables.rows(wanted, group -> new TrendTable(group, params).rows());
+    return Frame.of("effect_trend", EffectTrendRow.values(), rows);
+  }
+
+  private List<Object[]> rows() {
+    rows("nominal", Optional.of(YearlySides.nominal(params)));
+    if (EffectTables.isMoney(group, params)) {
+      rows("real", YearlySides.prices(params));
+    }
+    return rows;
+  }
+
+  private void rows(String prices, Optional<double[]> index) {
+    for (Shape shape : Shape.values()) {
+      if (index.isEmpty()) {
+        refused(prices, shape, Status.DEFLATOR_GAP);
+      } else {
+        rows(prices, shape, index.get());
+      }
+    }
+  }
+
+  private void rows(String prices, Shape shape, double[] index) {
+    FlowModel model = new FlowModel(group, params, index, YearlySides.nominal(params), Set.of());
+    try {
+      Fit fit = model.fit(shape);
+      for (String term : fit.names()) {
+        rows.add(row(prices, shape, term, model, fit));
+      }
+      fit.dropped().collinear().forEach(term -> refused(prices, shape, term, Status.COLLINEAR));
+    } catch (NotEstimable refused) {
+      refused(prices, shape, Status.valueOf(refused.reason().name()));
+    }
+  }
+
+  private void refused(String prices, Shape shape, Status why) {
+    refused(prices, shape, SegmentedSeries.POST, why);
+  }
+
+  private void refused(String prices, Shape shape, String term, Status why) {
+    Multiple none = Multiple.undefined(why, group.clusters().size());
+    rows.add(cells(prices, shape, term).multiple(none).row());
+  }
+
+  private Object[] row(String prices, Shape shape, String term, FlowModel model, Fit fit) {
+    Multiple found = model.multiple(fit, term);
+    EffectTables.Cells cells =
+        cells(prices, shape, term)
+            .put(EffectTrendRow.COEFFICIENT, fit.coefficient(fit.names().indexOf(term)))
+            .put(EffectTrendRow.STD_ERROR, found.logError())
+            .multiple(found);
+    if (found.interval() != null) {
+      int at = fit.names().indexOf(term);
+      Covariance v = fit.covariance(Vcov.cr1(model.clusters()));
+      cells.put(EffectTrendRow.P_VALUE, v.p(at));
+      cells.put(EffectTrendRow.STD_ERROR_CV3, jackknife(fit, term, model));
+    }
+    return cells.row();
+  }
+
+  /** Of the nation only; null where a fit without one cluster does not exist. */
+  private Double jackknife(Fit fit, String term, FlowModel model) {
+    if (group.key().unit().level() != EffectLevel.NATION) {
+      return null;
+    }
+    try {
+      return fit.covariance(Vcov.cv3(model.clusters())).standardError(term);
+    } catch (NotEstimable refused) {
+      return null;
+    }
+  }
+
+  private EffectTables.Cells cells(String prices, Shape shape, String term) {
+    return new EffectTables.Cells(EffectTrendRow.values())
+        .unit(group.key().unit(), params.places())
+        .flow(group.key(), params.windows().rule())
+        .put(EffectTrendRow.PRICES, prices)
+        .put(EffectTrendRow.SHAPE, shape.name().toLowerCase(Locale.ROOT))
+        .put(EffectTrendRow.TERM, term);
+  }
+}
