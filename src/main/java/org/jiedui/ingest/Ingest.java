@@ -3,13 +3,11 @@ package org.jiedui.ingest;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -19,12 +17,9 @@ import org.apache.spark.sql.SparkSession;
 import org.jiedui.ingest.IngestResult.InputFact;
 import org.jiedui.ingest.LandingStage.Landed;
 import org.jiedui.ingest.LandingStage.Scanned;
-import org.jiedui.ingest.file.EmptyColumns;
-import org.jiedui.ingest.file.HeaderHints;
 import org.jiedui.ingest.file.Landing;
 import org.jiedui.ingest.file.LandingPart;
 import org.jiedui.ingest.file.LandingStore;
-import org.jiedui.ingest.file.Measure;
 import org.jiedui.ingest.file.PartTask;
 import org.jiedui.ingest.file.Reason;
 import org.jiedui.ingest.file.RecordKey;
@@ -136,10 +131,11 @@ public final class Ingest {
     List<Problem> warnings = new ArrayList<>(scans.aside.stream().map(Refused::warning).toList());
     warnings.addAll(totals(landings));
     warnings.addAll(gates.check(landings, apart, deliveries));
-    warnings.addAll(past(landed, gates));
+    warnings.addAll(
+        DeliveredRows.check(
+            landed, request.contract().settings(), gates.limits().rowsWarn(), gates.readings()));
+    warnings.addAll(new FileWarnings(request, store()).of(standing(landed)));
     warnings.addAll(new Shifts(request).check(levels(landings, facts)));
-    warnings.addAll(cumulative(landed));
-    warnings.addAll(new NeverFalling(request, store()).check(standing(landings)));
     warnings.addAll(fixes.warnings());
 
     YearDigests digests = new YearDigests(landings, apart, flows.taken());
@@ -256,37 +252,10 @@ public final class Ingest {
     flag(Reason.DUP_SUSPECT, duplicates.suspects());
   }
 
-  /** What the files say beside those before them, and what their columns say beside each other. */
-  private List<Problem> past(List<Landed> landed, Gates gates) {
-    List<Problem> problems = new ArrayList<>();
-    problems.addAll(
-        DeliveredRows.check(
-            landed, request.contract().settings(), gates.limits().rowsWarn(), gates.readings()));
-    for (Landed l : landed) {
-      l.file().layouts().forEach(y -> problems.addAll(HeaderHints.donationsInside(y)));
-      problems.addAll(
-          EmptyColumns.of(l.file().layouts(), l.landing().tally(), measures(l.landing())));
-    }
-    problems.addAll(
-        new DoubleCounting(store(), request.indicators())
-            .check(landed.stream().map(Landed::landing).toList()));
-    return problems;
-  }
-
-  private Predicate<Measure> measures(Landing landing) {
-    Set<String> seen = new HashSet<>();
-    store()
-        .sums(
-            landing,
-            (year, kind, recipient, donor, sum, records, rows) ->
-                seen.add(kind.indicator() + kind.form()));
-    return measure -> seen.contains(measure.indicator() + measure.form());
-  }
-
-  private List<Landing> standing(List<Landing> landings) {
-    return IntStream.range(0, landings.size())
-        .filter(i -> !deliveries.isWithdrawn(i) && landings.get(i).table().equals(Input.FLOWS))
-        .mapToObj(landings::get)
+  private List<Landed> standing(List<Landed> landed) {
+    return IntStream.range(0, landed.size())
+        .filter(i -> !deliveries.isWithdrawn(i))
+        .mapToObj(landed::get)
         .toList();
   }
 
@@ -295,14 +264,6 @@ public final class Ingest {
     return IntStream.range(0, landings.size())
         .filter(i -> !deliveries.isWithdrawn(i) && landings.get(i).table().equals(Input.FLOWS))
         .mapToObj(i -> Map.entry(landings.get(i).name(), facts.get(i).levels()))
-        .toList();
-  }
-
-  private List<Problem> cumulative(List<Landed> landed) {
-    return landed.stream()
-        .filter(l -> l.file().opened().isOpen())
-        .flatMap(l -> l.file().layouts().stream())
-        .flatMap(layout -> HeaderHints.cumulative(layout, request.contract()).stream())
         .toList();
   }
 

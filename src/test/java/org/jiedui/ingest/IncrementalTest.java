@@ -34,8 +34,18 @@ class IncrementalTest {
 
   private static final String SOURCES =
       """
-      sources { n { delivery = snapshot }, a { delivery = amend } }
-      files { "r2.csv" { replaces = r1.csv }, "r3.csv" { replaces = r2.csv } }
+      sources { n { delivery = snapshot }, a { delivery = amend }, t { delivery = amend } }
+      files {
+        "r2.csv" { replaces = r1.csv }
+        "r3.csv" { replaces = r2.csv }
+        "t0.csv" { flow = cumulative }
+        "t1.csv" { flow = cumulative }
+        "t2.csv" { flow = cumulative }
+        "t3.csv" { flow = cumulative }
+        "t4.csv" { flow = cumulative }
+        "t5.csv" { flow = cumulative }
+        "t6.csv" { flow = cumulative }
+      }
       """;
 
   private static String row(String source, String id, int year, String code, String yuan) {
@@ -72,11 +82,13 @@ class IncrementalTest {
     }
 
     String next(int night) {
-      switch (random.nextInt(7)) {
+      switch (random.nextInt(10)) {
         case 0 -> files.flows("n%d.csv".formatted(night), rows("n", 5));
         case 1 -> files.flows("a%d.csv".formatted(night), rows("a", 5));
         case 2 -> files.flows("r%d.csv".formatted(1 + random.nextInt(3)), rows("r", 4));
         case 3 -> withdraw();
+        case 7, 8 -> files.flows("t%d.csv".formatted(night), totals());
+        case 9 -> files.input("p%d.csv".formatted(night), postings(), Input.ROSTER);
         case 4 -> redeliver(night);
         case 5 ->
             files.input(
@@ -107,6 +119,28 @@ class IncrementalTest {
         String yuan = random.nextInt(8) == 0 ? "约5" : Integer.toString(random.nextInt(4) + 1);
         int year = random.nextInt(12) == 0 ? 2031 : 2014 + random.nextInt(4);
         rows.append(row(source, random.nextInt(9) == 0 ? "" : id, year, code, yuan));
+      }
+      return rows.toString();
+    }
+
+    /** Running totals that rise, and are stated again. */
+    private String totals() {
+      StringBuilder rows = new StringBuilder();
+      for (int year = 2014; year < 2018; year++) {
+        int yuan = 100 * (year - 2013) + random.nextInt(120);
+        rows.append(random.nextInt(5) == 0 ? "" : row("t", "", year, "760121", "" + yuan));
+      }
+      return rows + row("t", "", 2014, "760122", "3");
+    }
+
+    /** Persons who are posted again, on days of their other postings too. */
+    private String postings() {
+      StringBuilder rows = new StringBuilder(RosterTest.HEADER);
+      for (int i = 0; i < 4; i++) {
+        String person = "A" + random.nextInt(3);
+        int from = 2014 + random.nextInt(3);
+        String until = (from + random.nextInt(2)) + "-11-30";
+        rows.append(RosterTest.posted("76012" + (1 + i % 3), person, from + "-03-01", until));
       }
       return rows.toString();
     }
@@ -209,6 +243,8 @@ class IncrementalTest {
     result.panelFiles().forEach((year, file) -> digests.put("panel " + year, sha256(file)));
     digests.put("reconciliation", result.reconciliationJson());
     digests.put("flags", result.flags().toString());
+    digests.put("warnings", result.warnings().toString());
+    digests.put("coverage", result.coverage().rows().stream().map(Arrays::toString).toList() + "");
     return digests;
   }
 

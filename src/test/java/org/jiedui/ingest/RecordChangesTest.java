@@ -151,6 +151,28 @@ class RecordChangesTest {
     closes(found, before, after);
   }
 
+  @Test
+  void aCorrectedRunningTotalMovesTheYearAfterItBack(SparkSession spark) {
+    files.settings(
+        """
+        sources { s { delivery = amend } }
+        files { "a.csv" { flow = cumulative }, "b.csv" { flow = cumulative } }
+        """);
+    files.flows("a.csv", row("", 2016, "760121", "10") + row("", 2017, "760121", "30"));
+    IngestResult before = run(spark);
+    files.flows("b.csv", row("", 2016, "760121", "14"));
+
+    IngestResult after = run(spark);
+
+    assertThat(IngestFixture.panel(after))
+        .containsExactly(
+            "760121 710000 2016 fiscal E2W none paid 1400 1",
+            "760121 710000 2017 fiscal E2W none paid 1600 1");
+    var found = RecordChanges.between(side(before, 1996, "1", "g"), side(after, 1996, "1", "g"));
+    assertThat(found.get("fiscal")).isEqualTo(Map.of(Cause.CORRECTED, 0L));
+    closes(found, before, after);
+  }
+
   /** The same country without its third county. */
   private IngestRequest withoutThree() throws IOException {
     IngestRequest all = files.request("root");

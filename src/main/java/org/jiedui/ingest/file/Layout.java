@@ -89,8 +89,8 @@ public record Layout(
   /** The same layout with the key of a study. */
   public Layout keyed(PersonKey key) {
     return new Layout(
-        table, file, sha256, separator, charset, slots, missing, defaults, words, sheet, key,
-        mends, places);
+        table, file, sha256, separator, charset, slots, missing, defaults, words, sheet, key, mends,
+        places);
   }
 
   /** True when a row is a posting of one person. */

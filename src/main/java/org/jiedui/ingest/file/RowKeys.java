@@ -16,8 +16,7 @@ final class RowKeys {
   private String statusCell = "";
   private Measure rowMeasure;
 
-  RowKeys(
-      Layout layout, RowIssues issues, List<Reason> flags, RosterRow roster, RowPlaces places) {
+  RowKeys(Layout layout, RowIssues issues, List<Reason> flags, RosterRow roster, RowPlaces places) {
     this.layout = layout;
     this.issues = issues;
     this.flags = flags;
