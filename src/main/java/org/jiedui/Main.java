@@ -15,20 +15,25 @@ import org.jiedui.job.DoctorJob;
 import org.jiedui.job.EffectsJob;
 import org.jiedui.job.EstimateJob;
 import org.jiedui.job.ExplainJob;
+import org.jiedui.job.ExportJob;
 import org.jiedui.job.FreshnessJob;
 import org.jiedui.job.GapJob;
 import org.jiedui.job.GcJob;
 import org.jiedui.job.GenerateJob;
 import org.jiedui.job.GeographyJob;
 import org.jiedui.job.HistoryJob;
+import org.jiedui.job.InequalityJob;
 import org.jiedui.job.IngestJob;
 import org.jiedui.job.InitJob;
 import org.jiedui.job.NightlyJob;
+import org.jiedui.job.OutputOptions;
+import org.jiedui.job.PairingJob;
 import org.jiedui.job.PinJob;
 import org.jiedui.job.Printer;
 import org.jiedui.job.RunJob;
 import org.jiedui.job.RunOptions;
 import org.jiedui.job.ShowJob;
+import org.jiedui.job.TargetingJob;
 import org.jiedui.job.VerifyJob;
 import org.jiedui.message.ExitCode;
 import org.jiedui.message.InputException;
@@ -56,18 +61,22 @@ import sun.misc.Signal;
       EffectsJob.class,
       EstimateJob.class,
       ExplainJob.class,
+      ExportJob.class,
       FreshnessJob.class,
       GapJob.class,
       GcJob.class,
       GenerateJob.class,
       GeographyJob.class,
       HistoryJob.class,
+      InequalityJob.class,
       IngestJob.class,
       InitJob.class,
       NightlyJob.class,
+      PairingJob.class,
       PinJob.class,
       RunJob.class,
       ShowJob.class,
+      TargetingJob.class,
       VerifyJob.class
     })
 public final class Main {
@@ -111,7 +120,11 @@ public final class Main {
     Locale.setDefault(lang == Lang.ZH ? Locale.SIMPLIFIED_CHINESE : Locale.ENGLISH);
     return commandLine()
         .setExecutionStrategy(Main::executed)
-        .setExecutionExceptionHandler((e, line, parsed) -> failed(e, line, lang))
+        .setExecutionExceptionHandler(
+            (e, line, parsed) -> {
+              endProgress(line);
+              return failed(e, line, lang);
+            })
         .execute(args);
   }
 
@@ -121,6 +134,12 @@ public final class Main {
         .setUsageHelpAutoWidth(false)
         .setAdjustLineBreaksForWideCJKCharacters(true)
         .setCaseInsensitiveEnumValuesAllowed(true);
+  }
+
+  private static void endProgress(CommandLine line) {
+    line.getMixins().values().stream()
+        .filter(OutputOptions.class::isInstance)
+        .forEach(options -> ((OutputOptions) options).endProgress());
   }
 
   private static int executed(CommandLine.ParseResult parsed) {

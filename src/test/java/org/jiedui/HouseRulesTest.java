@@ -31,11 +31,26 @@ class HouseRulesTest {
               Map.entry("settings", List.of("message")),
               Map.entry("table", List.of("message")),
               Map.entry("export", List.of("message")),
+              Map.entry("export.figure", List.of("message", "export")),
+              Map.entry("export.page", List.of("message", "export", "export.figure")),
               Map.entry("sample", List.of("message", "stats")),
               Map.entry("spark", List.of("message", "table")),
               Map.entry("publish", List.of("message", "table")),
               Map.entry("reference", List.of("message", "settings", "table")),
               Map.entry("report", List.of("message", "table", "export", "publish")),
+              Map.entry(
+                  "page",
+                  List.of(
+                      "message",
+                      "table",
+                      "export",
+                      "export.figure",
+                      "export.page",
+                      "figure",
+                      "report",
+                      "publish")),
+              Map.entry(
+                  "figure", List.of("message", "table", "export", "export.figure", "publish")),
               Map.entry(
                   "ingest.file", List.of("message", "settings", "table", "reference", "publish")),
               Map.entry(

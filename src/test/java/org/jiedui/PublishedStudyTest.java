@@ -57,6 +57,9 @@ class PublishedStudyTest {
     assertThat(first).hasSizeGreaterThan(10);
     Version version = Reports.in(folder.resolve("p1")).named("sample").head().orElseThrow();
     assertThat(version.verify()).isEmpty();
+    assertThat(folder.resolve("p1/sample/exports/1/report.html"))
+        .isRegularFile()
+        .satisfies(page -> assertThat(Files.size(page)).isLessThan(5_000_000));
     plantedMultiplesAreRecovered(version.read("effect_ratio"));
     for (String table : version.tables()) {
       duckDbSeesTheSame(version, table);

@@ -11,6 +11,7 @@ import java.util.OptionalInt;
  * @param references uniform data sets of the gap statistic; 0 leaves it out
  * @param most largest k of the profile
  * @param budget largest number of pairwise distances that is computed
+ * @param bootstraps resamples that the clusters are looked for in; 0 leaves stability out
  */
 public record ClusterParams(
     int year,
@@ -20,7 +21,8 @@ public record ClusterParams(
     int starts,
     int references,
     int most,
-    long budget) {
+    long budget,
+    int bootstraps) {
 
   /** How variables are made comparable. */
   public enum Scale {
@@ -35,30 +37,38 @@ public record ClusterParams(
     }
   }
 
-  /** 50 starts, profile of k = 2…10, 100 references, at most 16 million pairs (5,657 regions). */
+  /**
+   * 50 starts, profile of k = 2…10, 100 references, at most 16 million pairs (5,657 regions), 100
+   * bootstrap samples.
+   */
   public static ClusterParams profiled(int year, long seed) {
-    return new ClusterParams(year, OptionalInt.empty(), Scale.Z, seed, 50, 100, 10, 16_000_000L);
+    return new ClusterParams(
+        year, OptionalInt.empty(), Scale.Z, seed, 50, 100, 10, 16_000_000L, 100);
   }
 
   public ClusterParams withK(int number) {
     return new ClusterParams(
-        year, OptionalInt.of(number), scale, seed, starts, references, most, budget);
+        year, OptionalInt.of(number), scale, seed, starts, references, most, budget, bootstraps);
   }
 
   public ClusterParams withScale(Scale other) {
-    return new ClusterParams(year, k, other, seed, starts, references, most, budget);
+    return new ClusterParams(year, k, other, seed, starts, references, most, budget, bootstraps);
   }
 
   public ClusterParams withStarts(int number) {
-    return new ClusterParams(year, k, scale, seed, number, references, most, budget);
+    return new ClusterParams(year, k, scale, seed, number, references, most, budget, bootstraps);
   }
 
   public ClusterParams withReferences(int number) {
-    return new ClusterParams(year, k, scale, seed, starts, number, most, budget);
+    return new ClusterParams(year, k, scale, seed, starts, number, most, budget, bootstraps);
   }
 
   public ClusterParams withBudget(long pairs) {
-    return new ClusterParams(year, k, scale, seed, starts, references, most, pairs);
+    return new ClusterParams(year, k, scale, seed, starts, references, most, pairs, bootstraps);
+  }
+
+  public ClusterParams withBootstraps(int number) {
+    return new ClusterParams(year, k, scale, seed, starts, references, most, budget, number);
   }
 
   /** The profile reaches at least to the k that is asked for. */

@@ -2,7 +2,9 @@ package org.jiedui.analysis;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jiedui.message.Text;
 import org.jiedui.stats.CompensatedSum;
 import org.jiedui.stats.EtaSquared;
@@ -16,37 +18,49 @@ import org.jiedui.table.Status;
 /** Who stands in which cluster, and what the clusters look like. */
 final class ClusterTables {
   private static final double NEAR = .1;
+  private static final double FAITHFUL = .8;
 
   private ClusterTables() {}
 
-  static Frame membership(RegionMatrix all, Clusters.Fit fit, ClusterParams params) {
+  static Frame membership(
+      RegionMatrix all, Clusters.Fit fit, ClusterContext context, ClusterParams params) {
     List<Text> names = names(fit);
     int[] place = IntStream.generate(() -> -1).limit(all.codes().size()).toArray();
     for (int i = 0; i < fit.rows().length; i++) {
       place[fit.rows()[i]] = i;
     }
+    Map<String, Integer> former =
+        fit.labels() != null && context.earlier().containsKey(ClusterContext.BEFORE)
+            ? ClusterTransitions.former(fit, context.earlier().get(ClusterContext.BEFORE))
+            : Map.of();
+    int[] spatial =
+        fit.labels() == null || fit.spatial() == null
+            ? new int[fit.rows().length]
+            : fit.spatial().labels(fit.clusters().k(), fit.ordering());
     List<Object[]> rows = new ArrayList<>();
     for (int row = 0; row < place.length; row++) {
       boolean classified = place[row] >= 0 && fit.labels() != null;
       Object[] cells =
           classified
-              ? member(fit, place[row], names, params.year())
+              ? member(fit, place[row], names, spatial[place[row]], params.year())
               : outside(place[row] >= 0 ? fit.choice().status() : Status.MISSING_INDICATOR);
       cells[0] = all.codes().get(row);
       cells[1] = params.year();
       cells[2] = all.names().get(row);
+      cells[ClusterMembershipRow.FORMER_CLUSTER.ordinal()] = former.get(all.codes().get(row));
       rows.add(cells);
     }
     return Frame.of("cluster_membership", ClusterMembershipRow.values(), rows);
   }
 
   private static Object[] outside(Status status) {
-    return new Object[] {
-      null, null, null, null, null, null, null, null, null, null, status.name(), ""
-    };
+    Object[] cells = new Object[ClusterMembershipRow.values().length];
+    cells[ClusterMembershipRow.STATUS.ordinal()] = status.name();
+    cells[ClusterMembershipRow.FLAGS.ordinal()] = "";
+    return cells;
   }
 
-  private static Object[] member(Clusters.Fit fit, int i, List<Text> names, int year) {
+  private static Object[] member(Clusters.Fit fit, int i, List<Text> names, int spatial, int year) {
     int label = fit.labels()[i];
     double own = distance(fit, i, label - 1);
     double second =
@@ -57,6 +71,7 @@ final class ClusterTables {
             .orElse(Double.NaN);
     Double next = Double.isNaN(second) ? null : (Double) second;
     Double width = fit.silhouette() == null ? null : (Double) fit.silhouette().width()[i];
+    Double same = sameLabel(fit, i);
     boolean alone = IntStream.of(fit.labels()).filter(other -> other == label).count() == 1;
     return new Object[] {
       null,
@@ -68,15 +83,32 @@ final class ClusterTables {
       own,
       next,
       width,
-      borderline(own, second, width) ? 1 : 0,
+      same,
+      borderline(own, second, width, same) ? 1 : 0,
+      null,
+      spatial == 0 ? null : (Integer) spatial,
       Status.OK.name(),
-      alone ? Status.SINGLETON_CLUSTER.name() : ""
+      String.join(
+          ";",
+          Stream.of(
+                  alone ? Status.SINGLETON_CLUSTER.name() : "",
+                  fit.spatial() != null && spatial == 0 ? Status.ISLAND.name() : "")
+              .filter(flag -> !flag.isEmpty())
+              .toList())
     };
   }
 
-  /** Nearly as near to the next centre, or nearer to the members of another cluster. */
-  private static boolean borderline(double own, double second, Double width) {
-    return second - own < NEAR * second || second == 0 || width != null && width < 0;
+  private static Double sameLabel(Clusters.Fit fit, int i) {
+    double share = fit.bootstrap() == null ? Double.NaN : fit.bootstrap().sameLabel()[i];
+    return Double.isNaN(share) ? null : (Double) share;
+  }
+
+  /** Nearly as near to the next centre, nearer to another cluster, or often found in one. */
+  private static boolean borderline(double own, double second, Double width, Double same) {
+    return second - own < NEAR * second
+        || second == 0
+        || width != null && width < 0
+        || same != null && same < FAITHFUL;
   }
 
   private static double distance(Clusters.Fit fit, int i, int cluster) {
@@ -130,7 +162,7 @@ final class ClusterTables {
   }
 
   /** Names by cluster number; 0 is all regions together. */
-  private static List<Text> names(Clusters.Fit fit) {
+  static List<Text> names(Clusters.Fit fit) {
     List<Text> names = new ArrayList<>();
     names.add(Text.of("全部地区", "All regions"));
     int k = fit.labels() == null ? 0 : fit.clusters().k();

@@ -1,7 +1,9 @@
 package org.jiedui.analysis;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.apache.spark.sql.SparkSession;
 import org.jiedui.stats.CanonicalLabels;
@@ -10,6 +12,7 @@ import org.jiedui.stats.KMeans;
 import org.jiedui.stats.Points;
 import org.jiedui.stats.Silhouette;
 import org.jiedui.stats.Standardise;
+import org.jiedui.stats.Ward;
 import org.jiedui.table.Frame;
 import org.jiedui.table.Status;
 
@@ -26,8 +29,22 @@ public final class Clusters {
 
   private Clusters() {}
 
-  /** The tables {@code cluster_membership}, {@code cluster_profile}, {@code k_profile}. */
-  public record Result(Frame membership, Frame profile, Frame kProfile) {}
+  /**
+   * The tables {@code cluster_membership}, {@code cluster_profile}, {@code k_profile}, {@code
+   * cluster_stability}, {@code cluster_transition}, {@code cluster_tree}, {@code moran}.
+   */
+  public record Result(
+      Frame membership,
+      Frame profile,
+      Frame kProfile,
+      Frame stability,
+      Frame transition,
+      Frame tree,
+      Frame moran) {
+    public List<Frame> tables() {
+      return List.of(membership, profile, kProfile, stability, transition, tree, moran);
+    }
+  }
 
   /**
    * What was clustered and how.
@@ -37,6 +54,11 @@ public final class Clusters {
    * @param constant variables without variation, left out
    * @param labels 1…k; null when nothing can be clustered
    * @param silhouette null above the budget
+   * @param bootstrap null above the budget, and where it was not asked for
+   * @param beyondUniform p of {@link ClusterResampling#p}; NaN without a bootstrap
+   * @param scale of the variables, with those left out; null where they stand as they are
+   * @param ward null above the budget
+   * @param spatial null without a map, and above the budget
    */
   record Fit(
       RegionMatrix matrix,
@@ -47,21 +69,88 @@ public final class Clusters {
       ClusterChoice choice,
       int[] labels,
       KMeans clusters,
-      Silhouette silhouette) {}
+      Silhouette silhouette,
+      ClusterResampling bootstrap,
+      double beyondUniform,
+      Standardise scale,
+      Ward ward,
+      SpatialClusters spatial) {
 
-  public static Result of(SparkSession spark, RegionMatrix all, ClusterParams params) {
-    Fit fit = fit(spark, all, params);
-    return new Result(
-        ClusterTables.membership(all, fit, params),
-        ClusterTables.profile(fit, params),
-        KProfileTable.of(fit, params));
+    /** Number 1…k of the centre that is nearest to these values, as they are compared. */
+    int nearest(double[] compared) {
+      double[] row = projected(compared, scale, constant);
+      return 1
+          + IntStream.range(0, clusters.k())
+              .boxed()
+              .min(Comparator.comparingDouble(c -> squared(row, clusters.centres()[c])))
+              .orElseThrow();
+    }
+
+    private static double squared(double[] a, double[] b) {
+      double sum = 0;
+      for (int j = 0; j < a.length; j++) {
+        sum += (a[j] - b[j]) * (a[j] - b[j]);
+      }
+      return sum;
+    }
+
+    /** Variables that order the numbers of clusters. */
+    List<double[]> ordering() {
+      return Clusters.ordering(matrix);
+    }
+
+    /** Labels 0…k−1, as the statistics count. */
+    int[] fromZero() {
+      return IntStream.of(labels).map(label -> label - 1).toArray();
+    }
   }
 
-  static Fit fit(SparkSession spark, RegionMatrix all, ClusterParams params) {
+  public static Result of(SparkSession spark, RegionMatrix all, ClusterParams params) {
+    return of(spark, all, ClusterContext.none(), params);
+  }
+
+  public static Result of(
+      SparkSession spark, RegionMatrix all, ClusterContext context, ClusterParams params) {
+    Fit fit = fit(spark, all, context, params);
+    return new Result(
+        ClusterTables.membership(all, fit, context, params),
+        ClusterTables.profile(fit, params),
+        KProfileTable.of(fit, params),
+        StabilityTable.of(fit, ClusterTables.names(fit), drawn(fit, context), params),
+        ClusterTransitions.of(fit, context, params),
+        ClusterTree.of(fit, params),
+        MoranTable.of(fit, context, params));
+  }
+
+  /** The clusters under other ways of making the index; only where bootstraps are made too. */
+  private static Optional<ClusterResampling> drawn(Fit fit, ClusterContext context) {
+    return fit.bootstrap() == null
+        ? Optional.empty()
+        : context
+            .draws()
+            .map(
+                draws ->
+                    ClusterResampling.of(
+                        draws.labels(
+                            fit.matrix(),
+                            fit.fromZero(),
+                            fit.clusters().k(),
+                            Replicates.onDriver()),
+                        fit.fromZero(),
+                        fit.clusters().k()));
+  }
+
+  static Fit fit(
+      SparkSession spark, RegionMatrix all, ClusterContext context, ClusterParams params) {
     int[] rows = IntStream.range(0, all.codes().size()).filter(all::isComplete).toArray();
     RegionMatrix matrix = all.rows(rows);
     boolean[] constant = new boolean[all.variables().size()];
-    Points points = points(matrix, params, constant);
+    Standardise scale = Standardise.of(matrix.compared());
+    for (int j = 0; j < constant.length; j++) {
+      constant[j] = rows.length < 2 || scale.isConstant(j);
+    }
+    scale = params.scale() == ClusterParams.Scale.Z ? scale : null;
+    Points points = points(matrix, scale, constant);
     boolean small = Distances.cells(points.size()) <= params.budget();
     KProfile profile =
         small
@@ -72,6 +161,12 @@ public final class Clusters {
         choice.status() == Status.OK ? labels(spark, points, matrix, profile, choice) : null;
     int k = labels == null ? 0 : IntStream.of(labels).max().orElse(0);
     int[] fromZero = labels == null ? null : IntStream.of(labels).map(l -> l - 1).toArray();
+    Replicates replicates = replicates(spark, points);
+    ClusterResampling bootstrap =
+        labels == null || !small || params.bootstraps() == 0
+            ? null
+            : ClusterResampling.bootstrap(
+                points, fromZero, k, params.seed(), params.bootstraps(), replicates);
     return new Fit(
         matrix,
         rows,
@@ -83,7 +178,19 @@ public final class Clusters {
         labels == null ? null : KMeans.of(points, fromZero, k),
         labels == null || !small
             ? null
-            : Silhouette.of(Distances.of(points), fromZero, k, Silhouette.Distance.EUCLIDEAN));
+            : Silhouette.of(Distances.of(points), fromZero, k, Silhouette.Distance.EUCLIDEAN),
+        bootstrap,
+        bootstrap == null
+            ? Double.NaN
+            : ClusterResampling.p(bootstrap, points, k, params.seed(), replicates),
+        scale,
+        small && points.size() > 0 ? Ward.of(points) : null,
+        small
+            ? context
+                .map()
+                .map(map -> SpatialClusters.of(points, map.among(matrix.codes())))
+                .orElse(null)
+            : null);
   }
 
   private static Replicates replicates(SparkSession spark, Points points) {
@@ -92,21 +199,20 @@ public final class Clusters {
         : Replicates.onCluster(spark);
   }
 
-  /** Varying variables only, z-scored when asked for. */
-  private static Points points(RegionMatrix matrix, ClusterParams params, boolean[] constant) {
-    Standardise scale = Standardise.of(matrix.compared());
-    for (int j = 0; j < constant.length; j++) {
-      constant[j] = matrix.codes().size() < 2 || scale.isConstant(j);
-    }
-    double[][] values =
-        params.scale() == ClusterParams.Scale.Z
-            ? scale.apply(matrix.compared())
-            : matrix.compared();
-    int[] varying = IntStream.range(0, constant.length).filter(j -> !constant[j]).toArray();
+  private static Points points(RegionMatrix matrix, Standardise scale, boolean[] constant) {
     return Points.of(
-        Arrays.stream(values)
-            .map(row -> IntStream.of(varying).mapToDouble(j -> row[j]).toArray())
+        Arrays.stream(matrix.compared())
+            .map(row -> projected(row, scale, constant))
             .toArray(double[][]::new));
+  }
+
+  /** Varying variables only, z-scored when asked for. */
+  private static double[] projected(double[] row, Standardise scale, boolean[] constant) {
+    double[] values = scale == null ? row : scale.apply(new double[][] {row})[0];
+    return IntStream.range(0, constant.length)
+        .filter(j -> !constant[j])
+        .mapToDouble(j -> values[j])
+        .toArray();
   }
 
   private static int[] labels(
@@ -118,8 +224,10 @@ public final class Clusters {
     KMeans best =
         profile.rows().stream().filter(row -> row.k() == choice.k()).findFirst().get().fit();
     int[] published = PublishedFit.labels(spark, points, best.centres(), ROUNDS);
-    List<double[]> ordering =
-        IntStream.range(0, matrix.variables().size()).mapToObj(matrix::shownColumn).toList();
-    return CanonicalLabels.of(published, ordering.toArray(double[][]::new));
+    return CanonicalLabels.of(published, ordering(matrix).toArray(double[][]::new));
+  }
+
+  private static List<double[]> ordering(RegionMatrix matrix) {
+    return IntStream.range(0, matrix.variables().size()).mapToObj(matrix::shownColumn).toList();
   }
 }

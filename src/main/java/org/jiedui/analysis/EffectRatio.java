@@ -42,6 +42,8 @@ public final class EffectRatio {
    * @param declared every donor–recipient link of the windows: its clusters count also without flow
    * @param deflator price index of a year, base year 1
    * @param population heads of a recipient and year; empty when not given
+   * @param breaks recipients whose population is counted in two ways inside the windows
+   * @param districts recipients that became districts inside the windows
    * @param confidence of the intervals, such as 0.95
    */
   public record Params(
@@ -52,6 +54,8 @@ public final class EffectRatio {
       Set<Link> declared,
       IntFunction<OptionalDouble> deflator,
       Map<String, Map<Integer, Double>> population,
+      Set<String> breaks,
+      Set<String> districts,
       double confidence,
       ReferenceDistribution reference,
       long cellBudget) {
@@ -66,6 +70,8 @@ public final class EffectRatio {
           Set.of(),
           year -> OptionalDouble.empty(),
           Map.of(),
+          Set.of(),
+          Set.of(),
           0.95,
           ReferenceDistribution.T,
           CELL_BUDGET);
@@ -80,6 +86,8 @@ public final class EffectRatio {
           links,
           deflator,
           population,
+          breaks,
+          districts,
           confidence,
           reference,
           cellBudget);
@@ -94,6 +102,8 @@ public final class EffectRatio {
           declared,
           deflator,
           population,
+          breaks,
+          districts,
           confidence,
           reference,
           cellBudget);
@@ -108,6 +118,8 @@ public final class EffectRatio {
           declared,
           index,
           population,
+          breaks,
+          districts,
           confidence,
           reference,
           cellBudget);
@@ -122,6 +134,25 @@ public final class EffectRatio {
           declared,
           deflator,
           heads,
+          breaks,
+          districts,
+          confidence,
+          reference,
+          cellBudget);
+    }
+
+    /** The recipients whose series are not of one kind throughout the windows. */
+    public Params changes(Set<String> definitions, Set<String> madeDistricts) {
+      return new Params(
+          windows,
+          absent,
+          measures,
+          places,
+          declared,
+          deflator,
+          population,
+          definitions,
+          madeDistricts,
           confidence,
           reference,
           cellBudget);
@@ -136,6 +167,8 @@ public final class EffectRatio {
           declared,
           deflator,
           population,
+          breaks,
+          districts,
           level,
           distribution,
           cellBudget);
@@ -150,6 +183,8 @@ public final class EffectRatio {
           declared,
           deflator,
           population,
+          breaks,
+          districts,
           confidence,
           reference,
           cells);

@@ -2,6 +2,7 @@ package org.jiedui.analysis;
 
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jiedui.analysis.EffectRatio.Absent;
 import org.jiedui.analysis.EffectRatio.Params;
@@ -50,6 +51,7 @@ final class EffectRatioCells {
     if (group.below() == Assignment.BELOW) {
       flags.add(Status.CLUSTER_BELOW_ASSIGNMENT.name());
     }
+    changes();
     if (noData(behind)) {
       undefined(Status.NO_DATA);
     } else {
@@ -57,6 +59,20 @@ final class EffectRatioCells {
     }
     put(EffectRatioRow.FLAGS, String.join(";", flags));
     return row;
+  }
+
+  /** A break concerns whatever holds the recipient; a district only its own row. */
+  private void changes() {
+    if (convention == Convention.PER_HEAD && isAmong(params.breaks())) {
+      flags.add(Status.DEFINITION_BREAK.name());
+    }
+    if (group.key().unit().level() == EffectLevel.COUNTY && isAmong(params.districts())) {
+      flags.add(Status.BECAME_DISTRICT.name());
+    }
+  }
+
+  private boolean isAmong(Set<String> recipients) {
+    return group.recipients().stream().anyMatch(recipients::contains);
   }
 
   private void keys() {

@@ -22,17 +22,33 @@ import org.jiedui.table.Frame;
  * How developed is each region in each year, how far is it from the goalposts and from the province
  * it is paired with, and how did that change?
  *
- * <p>Index: weighted mean of min–max values on frozen goalposts. Gap: 1 − index; to the donors
- * ln(I_d / I_i) and I_d − I_i. Source: OECD/JRC (2008), Handbook on Constructing Composite
- * Indicators.
+ * <p>Index: weighted mean of min–max values on frozen goalposts, arithmetic unless the study says
+ * otherwise. Gap: 1 − index; to the donors ln(I_d / I_i) and I_d − I_i. Source: OECD/JRC (2008),
+ * Handbook on Constructing Composite Indicators.
  */
 public final class GapIndex {
   private GapIndex() {}
 
   /**
-   * The tables {@code gap_index}, {@code gap_component}, {@code gap_weights}, {@code gap_change}.
+   * The tables {@code gap_index}, {@code gap_component}, {@code gap_weights}, {@code gap_change},
+   * {@code gap_rank_range}, {@code gap_rank_draw}, {@code gap_pair}, {@code gap_dimension}, {@code
+   * gap_coupling}.
    */
-  public record Result(Frame index, Frame component, Frame weights, Frame change) {}
+  public record Result(
+      Frame index,
+      Frame component,
+      Frame weights,
+      Frame change,
+      Frame rankRange,
+      Frame rankDraw,
+      Frame pair,
+      Frame dimension,
+      Frame coupling) {
+    public List<Frame> tables() {
+      return List.of(
+          index, component, weights, change, rankRange, rankDraw, pair, dimension, coupling);
+    }
+  }
 
   /** Collects the few indicators needed; the rest is plain arithmetic in key order. */
   public static Result of(Dataset<Row> regionYear, GapParams params) {
@@ -55,11 +71,19 @@ public final class GapIndex {
     GapScale scale = GapScale.of(panel, params);
     List<Scored> scored = panel.cells().stream().map(cell -> score(cell, scale, params)).toList();
     List<DonorGap> donorGaps = donorGaps(scored, panel.links());
+    RankRanges robust = RankRanges.of(scored, scale, params);
+    GapCoupling systems = GapCoupling.of(scored, scale, params);
     return new Result(
-        GapTables.index(scored, ranks(scored), donorGaps, scale, params),
+        GapTables.index(
+            scored, ranks(scored), GapCloseness.of(scored, scale), donorGaps, scale, params),
         GapTables.components(scored, scale, params),
-        GapTables.weights(scale, params),
-        GapChange.of(scored, donorGaps, params));
+        GapWeights.of(panel, scale, params),
+        GapChange.of(scored, donorGaps, params),
+        robust.range(),
+        robust.draw(),
+        GapPairs.of(scored, panel.links(), params),
+        systems.dimension(),
+        systems.coupling());
   }
 
   private static InputException noIndicators() {
@@ -80,7 +104,7 @@ public final class GapIndex {
         cell.values(),
         cell.coverage(),
         normalised,
-        CompositeIndex.of(normalised, scale.weights(), params.missing()));
+        CompositeIndex.of(normalised, scale.weights(), params.method()));
   }
 
   /** Rank of each recipient's gap within its year, 1 = largest, equal gaps by code; else null. */

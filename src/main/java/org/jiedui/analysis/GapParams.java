@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.jiedui.message.Text;
+import org.jiedui.stats.IndexMethod;
 import org.jiedui.stats.MissingPolicy;
 import org.jiedui.stats.Polarity;
 
@@ -27,7 +28,8 @@ public record GapParams(
     String population,
     Places places,
     Donors donors,
-    Predicate<String> recipient) {
+    Predicate<String> recipient,
+    GapChoices choices) {
 
   /** First and last year, both included. */
   public record Years(int from, int to) {
@@ -75,7 +77,8 @@ public record GapParams(
   public enum Weighting {
     EQUAL,
     FIXED,
-    ENTROPY;
+    ENTROPY,
+    CRITIC;
 
     public String word() {
       return name().toLowerCase(Locale.ROOT);
@@ -84,5 +87,25 @@ public record GapParams(
 
   public GapParams {
     parts = List.copyOf(parts);
+  }
+
+  public GapParams with(GapChoices other) {
+    return new GapParams(
+        parts,
+        regions,
+        weighting,
+        missing,
+        baseYears,
+        before,
+        after,
+        population,
+        places,
+        donors,
+        recipient,
+        other);
+  }
+
+  IndexMethod method() {
+    return new IndexMethod(missing, choices.aggregation(), choices.floor());
   }
 }

@@ -2,16 +2,13 @@ package org.jiedui.analysis;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.jiedui.analysis.GapParams.Part;
-import org.jiedui.analysis.GapParams.Weighting;
-import org.jiedui.stats.MinMax;
+import java.util.stream.Stream;
+import org.jiedui.stats.IndexMethod;
 import org.jiedui.table.Frame;
 import org.jiedui.table.GapComponentRow;
 import org.jiedui.table.GapIndexRow;
-import org.jiedui.table.GapWeightRow;
 import org.jiedui.table.Status;
 
 /** Puts scored regions into the published tables of the index. */
@@ -25,37 +22,55 @@ final class GapTables {
   static Frame index(
       List<Scored> scored,
       Map<Scored, Integer> ranks,
+      Map<Scored, Double> closeness,
       List<DonorGap> donors,
       GapScale scale,
       GapParams params) {
     List<Object[]> rows = new ArrayList<>();
     for (int i = 0; i < scored.size(); i++) {
       Scored row = scored.get(i);
-      rows.add(indexRow(row, ranks.get(row), donors.get(i), scale, params.places()));
+      rows.add(indexRow(row, ranks.get(row), closeness.get(row), donors.get(i), scale, params));
     }
     return Frame.of("gap_index", GapIndexRow.values(), rows);
   }
 
   private static Object[] indexRow(
-      Scored row, Integer rank, DonorGap donor, GapScale scale, Places places) {
+      Scored row,
+      Integer rank,
+      Double closeness,
+      DonorGap donor,
+      GapScale scale,
+      GapParams params) {
     return new Object[] {
       row.unit(),
       row.year(),
-      places.name(row.unit()),
+      params.places().name(row.unit()),
       row.role(),
       present(row),
       share(row, scale),
       row.development(),
       row.gap(),
       rank,
-      (row.index().isPresent() ? Status.OK : Status.MISSING_INDICATOR).name(),
+      closeness,
+      status(row, scale, params).name(),
       donor == null ? null : donor.codes(),
       donor == null ? null : donor.index(),
       donor == null ? null : donor.log(),
       donor == null ? null : donor.difference(),
       donor == null ? null : donor.status().name(),
-      flags(row, donor, scale)
+      flags(row, donor, scale, params.method())
     };
+  }
+
+  /** An index that enough indicators stand behind fails only at a zero that no floor raises. */
+  private static Status status(Scored row, GapScale scale, GapParams params) {
+    if (row.index().isPresent()) {
+      return Status.OK;
+    }
+    double share = share(row, scale);
+    return share > 0 && params.missing().allows(share)
+        ? Status.ZERO_VALUE
+        : Status.MISSING_INDICATOR;
   }
 
   private static int present(Scored row) {
@@ -74,11 +89,10 @@ final class GapTables {
   }
 
   private static boolean outside(Scored row, GapScale scale, int j) {
-    MinMax goalposts = scale.goalposts().get(j);
-    return has(row, j) && !goalposts.isConstant() && goalposts.outside(row.values()[j]);
+    return has(row, j) && scale.outside(j, row.values()[j]);
   }
 
-  private static String flags(Scored row, DonorGap donor, GapScale scale) {
+  private static String flags(Scored row, DonorGap donor, GapScale scale, IndexMethod method) {
     List<String> flags = new ArrayList<>();
     boolean incomplete =
         IntStream.range(0, row.values().length)
@@ -89,20 +103,28 @@ final class GapTables {
     if (IntStream.range(0, row.values().length).anyMatch(j -> outside(row, scale, j))) {
       flags.add(Status.OUT_OF_GOALPOSTS.name());
     }
+    if (IntStream.range(0, row.values().length).anyMatch(j -> floored(row, scale, j, method))) {
+      flags.add(Status.FLOORED.name());
+    }
     return String.join(";", flags);
+  }
+
+  private static boolean floored(Scored row, GapScale scale, int j, IndexMethod method) {
+    return has(row, j) && scale.weights()[j] > 0 && method.floors(row.normalised()[j]);
   }
 
   static Frame components(List<Scored> scored, GapScale scale, GapParams params) {
     List<Object[]> rows = new ArrayList<>();
     for (Scored row : scored) {
       for (int j = 0; j < params.parts().size(); j++) {
-        rows.add(component(row, j, params.parts().get(j).id(), scale));
+        rows.add(component(row, j, scale, params));
       }
     }
     return Frame.of("gap_component", GapComponentRow.values(), rows);
   }
 
-  private static Object[] component(Scored row, int j, String indicator, GapScale scale) {
+  private static Object[] component(Scored row, int j, GapScale scale, GapParams params) {
+    IndexMethod method = params.method();
     boolean has = has(row, j);
     boolean varies = scale.statuses().get(j) == Status.OK;
     Double normalised = has && varies ? (Double) row.normalised()[j] : null;
@@ -111,43 +133,25 @@ final class GapTables {
     return new Object[] {
       row.unit(),
       row.year(),
-      indicator,
+      params.parts().get(j).id(),
       has ? (Double) row.values()[j] : null,
+      has ? (Double) scale.treatments().get(j).of(row.values()[j]) : null,
       row.coverage()[j],
       normalised,
       weight,
-      normalised == null || weight == null ? null : (Double) (normalised * weight),
+      normalised == null || weight == null ? null : contribution(normalised, weight, method),
       status.name(),
-      outside(row, scale, j) ? Status.OUT_OF_GOALPOSTS.name() : ""
+      String.join(
+          ";",
+          Stream.of(
+                  outside(row, scale, j) ? Status.OUT_OF_GOALPOSTS.name() : "",
+                  floored(row, scale, j, method) ? Status.FLOORED.name() : "")
+              .filter(flag -> !flag.isEmpty())
+              .toList())
     };
   }
 
-  static Frame weights(GapScale scale, GapParams params) {
-    List<Object[]> rows = new ArrayList<>();
-    for (int j = 0; j < params.parts().size(); j++) {
-      rows.add(weight(params.parts().get(j), scale, j, params));
-    }
-    return Frame.of("gap_weights", GapWeightRow.values(), rows);
-  }
-
-  private static Object[] weight(Part part, GapScale scale, int j, GapParams params) {
-    boolean known = scale.statuses().get(j) != Status.NO_DATA;
-    String years = " " + params.baseYears().word();
-    boolean pooled = params.weighting() == Weighting.ENTROPY;
-    return new Object[] {
-      part.id(),
-      part.label().zh(),
-      part.label().en(),
-      part.unit().zh(),
-      part.unit().en(),
-      part.dimension(),
-      part.polarity().name().toLowerCase(Locale.ROOT),
-      known ? (Double) scale.goalposts().get(j).low() : null,
-      known ? (Double) scale.goalposts().get(j).high() : null,
-      part.goalposts().isPresent() ? "declared" : "pooled" + years,
-      scale.weights()[j],
-      params.weighting().word() + (pooled ? years : ""),
-      scale.statuses().get(j).name()
-    };
+  private static Double contribution(double normalised, double weight, IndexMethod method) {
+    return method.aggregation().contribution(method.floored(normalised), weight);
   }
 }

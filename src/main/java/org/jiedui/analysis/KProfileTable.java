@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import org.jiedui.message.Text;
+import org.jiedui.stats.AdjustedRandIndex;
 import org.jiedui.stats.GapStatistic;
+import org.jiedui.stats.KMeans;
 import org.jiedui.stats.Silhouette;
 import org.jiedui.table.Frame;
 import org.jiedui.table.KProfileRow;
@@ -51,6 +53,11 @@ final class KProfileTable {
       hasGap ? (Double) gap.standardError(row.k()) : null,
       hasGap ? method(params) : null,
       hasGap ? rules(gap, row.k()) : null,
+      fit.ward() == null ? null : (Double) ward(row.k(), fit).wss(),
+      fit.ward() == null
+          ? null
+          : (Double) AdjustedRandIndex.of(row.fit().labels(), ward(row.k(), fit).labels()),
+      fit.spatial() == null ? null : fit.spatial().wss(row.k()),
       row.smallest(),
       chosen ? 1 : 0,
       chosen ? fit.choice().reason().zh() : "",
@@ -58,6 +65,10 @@ final class KProfileTable {
       (pairless ? Status.MATRIX_TOO_LARGE : Status.OK).name(),
       row.smallest() == 1 ? Status.SINGLETON_CLUSTER.name() : ""
     };
+  }
+
+  private static KMeans ward(int k, Clusters.Fit fit) {
+    return KMeans.of(fit.points(), fit.ward().cut(k), k);
   }
 
   private static Object[] missing(int k, Clusters.Fit fit, ClusterParams params) {

@@ -2,10 +2,15 @@ package org.jiedui.analysis;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.jiedui.message.Text;
+import org.jiedui.stats.Standardise;
+import org.jiedui.table.Field;
 import org.jiedui.table.Frame;
 import org.jiedui.table.GapComponentRow;
 import org.jiedui.table.GapIndexRow;
@@ -60,7 +65,57 @@ public record RegionMatrix(
         compared.values().toArray(double[][]::new));
   }
 
-  private static List<Variable> variables(Frame weights) {
+  /** Every year of an index, in order. */
+  static SortedMap<Integer, RegionMatrix> byYear(GapIndex.Result gap) {
+    Map<Integer, Frame> components = byYear(gap.component(), GapComponentRow.YEAR);
+    SortedMap<Integer, RegionMatrix> matrices = new TreeMap<>();
+    byYear(gap.index(), GapIndexRow.YEAR)
+        .forEach(
+            (year, index) ->
+                matrices.put(year, of(index, components.get(year), gap.weights(), year)));
+    return matrices;
+  }
+
+  private static Map<Integer, Frame> byYear(Frame frame, Field year) {
+    int column = frame.index(year);
+    Map<Integer, List<Object[]>> rows = new TreeMap<>();
+    frame
+        .rows()
+        .forEach(
+            row -> rows.computeIfAbsent((Integer) row[column], y -> new ArrayList<>()).add(row));
+    Map<Integer, Frame> frames = new TreeMap<>();
+    rows.forEach((y, of) -> frames.put(y, Frame.view(frame.table(), frame.fields(), of)));
+    return frames;
+  }
+
+  /** Means of each region over the years in which it has everything. */
+  static RegionMatrix mean(Collection<RegionMatrix> years, List<Variable> variables) {
+    Map<String, String> names = new TreeMap<>();
+    Map<String, List<double[]>> shown = new TreeMap<>();
+    Map<String, List<double[]>> compared = new TreeMap<>();
+    for (RegionMatrix year : years) {
+      for (int i = 0; i < year.codes.size(); i++) {
+        if (year.isComplete(i)) {
+          String code = year.codes.get(i);
+          names.put(code, year.names.get(i));
+          shown.computeIfAbsent(code, c -> new ArrayList<>()).add(year.shown[i]);
+          compared.computeIfAbsent(code, c -> new ArrayList<>()).add(year.compared[i]);
+        }
+      }
+    }
+    return new RegionMatrix(
+        List.copyOf(names.keySet()),
+        List.copyOf(names.values()),
+        variables,
+        shown.values().stream().map(RegionMatrix::means).toArray(double[][]::new),
+        compared.values().stream().map(RegionMatrix::means).toArray(double[][]::new));
+  }
+
+  private static double[] means(List<double[]> rows) {
+    return Standardise.of(rows.toArray(double[][]::new)).mean();
+  }
+
+  static List<Variable> variables(Frame weights) {
     List<Variable> variables = new ArrayList<>();
     variables.add(new Variable(GAP, Text.of("发展差距", "Development gap"), Text.same("1")));
     for (int row = 0; row < weights.size(); row++) {
@@ -106,6 +161,10 @@ public record RegionMatrix(
 
   private static double number(Object value) {
     return value == null ? Double.NaN : (Double) value;
+  }
+
+  boolean hasComplete() {
+    return IntStream.range(0, codes.size()).anyMatch(this::isComplete);
   }
 
   boolean isComplete(int row) {

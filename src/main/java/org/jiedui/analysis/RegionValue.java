@@ -32,7 +32,7 @@ public record RegionValue(String region, int year, String indicator, double valu
   }
 
   /** Reads the same table from memory. */
-  static List<RegionValue> of(Frame regionYear) {
+  public static List<RegionValue> of(Frame regionYear) {
     List<RegionValue> values = new ArrayList<>(regionYear.size());
     for (int row = 0; row < regionYear.size(); row++) {
       Double value = (Double) regionYear.value(row, RegionYearRow.VALUE);

@@ -2,6 +2,8 @@ package org.jiedui.export;
 
 import java.io.Serializable;
 import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
 import org.jiedui.message.Lang;
 import org.jiedui.message.Text;
 
@@ -21,10 +23,20 @@ public sealed interface Cell extends Serializable {
     return true;
   }
 
+  /** The number taken apart, for formats that align it; empty for what is no single number. */
+  default Optional<Digits> number() {
+    return Optional.empty();
+  }
+
   /** A computed number. */
   record Estimate(double value, int decimals) implements Cell {
     public Estimate {
       Rounding.fixed(value, decimals);
+    }
+
+    @Override
+    public Optional<Digits> number() {
+      return Optional.of(Digits.grouped(Rounding.fixed(value, decimals)));
     }
 
     @Override
@@ -68,6 +80,11 @@ public sealed interface Cell extends Serializable {
   /** A count of things. */
   record Count(long value) implements Cell {
     @Override
+    public Optional<Digits> number() {
+      return Optional.of(Digits.grouped(Long.toString(value)));
+    }
+
+    @Override
     public String shown(Lang lang) {
       return Rounding.grouped(Long.toString(value));
     }
@@ -80,6 +97,11 @@ public sealed interface Cell extends Serializable {
 
   /** A year or another number that is never grouped. */
   record Year(int value) implements Cell {
+    @Override
+    public Optional<Digits> number() {
+      return Optional.of(Digits.plain(Integer.toString(value)));
+    }
+
     @Override
     public String shown(Lang lang) {
       return Integer.toString(value);
@@ -99,6 +121,12 @@ public sealed interface Cell extends Serializable {
    */
   record Money(long minorUnits, int digits, int decimals) implements Cell {
     @Override
+    public Optional<Digits> number() {
+      return Optional.of(
+          Digits.grouped(Rounding.fixed(BigDecimal.valueOf(minorUnits, digits), decimals)));
+    }
+
+    @Override
     public String shown(Lang lang) {
       return Rounding.grouped(Rounding.fixed(BigDecimal.valueOf(minorUnits, digits), decimals));
     }
@@ -106,6 +134,112 @@ public sealed interface Cell extends Serializable {
     @Override
     public Object raw() {
       return BigDecimal.valueOf(minorUnits, digits).doubleValue();
+    }
+  }
+
+  /** A standard error, which stands below or beside its estimate in parentheses. */
+  record StandardError(double value, int decimals) implements Cell {
+    public StandardError {
+      Rounding.fixed(value, decimals);
+    }
+
+    @Override
+    public Optional<Digits> number() {
+      return Optional.of(Digits.grouped(Rounding.fixed(value, decimals)).between("(", ")"));
+    }
+
+    @Override
+    public String shown(Lang lang) {
+      return number().orElseThrow().shown();
+    }
+
+    @Override
+    public Object raw() {
+      return value;
+    }
+  }
+
+  /** A p value: three decimals, and below 0.001 only that. */
+  record PValue(double value) implements Cell {
+    private static final double LEAST = 0.001;
+
+    public PValue {
+      if (!(value >= 0 && value <= 1)) {
+        throw new IllegalArgumentException("a p value lies in [0, 1]");
+      }
+    }
+
+    @Override
+    public Optional<Digits> number() {
+      return Optional.of(
+          value < LEAST
+              ? Digits.plain("0.001").between("<", "")
+              : Digits.plain(Rounding.fixed(value, 3)));
+    }
+
+    @Override
+    public String shown(Lang lang) {
+      return number().orElseThrow().shown();
+    }
+
+    @Override
+    public Object raw() {
+      return value;
+    }
+  }
+
+  /** A share, shown in per cent; the column's unit says so. */
+  record Share(double fraction, int decimals) implements Cell {
+    public Share {
+      Rounding.fixed(fraction, decimals);
+    }
+
+    @Override
+    public Optional<Digits> number() {
+      return Optional.of(Digits.grouped(Rounding.fixed(100 * fraction, decimals)));
+    }
+
+    @Override
+    public String shown(Lang lang) {
+      return number().orElseThrow().shown();
+    }
+
+    @Override
+    public Object raw() {
+      return 100 * fraction;
+    }
+  }
+
+  /**
+   * A cell with stars of significance, from 0 to 3, and the marks of its footnotes. Stars are
+   * printed only where a style asks for them.
+   */
+  record Marked(Cell cell, int stars, List<String> marks) implements Cell {
+    public Marked {
+      marks = List.copyOf(marks);
+      if (stars < 0 || stars > 3 || cell instanceof Marked) {
+        throw new IllegalArgumentException("not a cell with 0 to 3 stars");
+      }
+    }
+
+    @Override
+    public Optional<Digits> number() {
+      return cell.number();
+    }
+
+    @Override
+    public String shown(Lang lang) {
+      return cell.shown(lang) + String.join(",", marks);
+    }
+
+    @Override
+    public Object raw() {
+      return cell.raw();
+    }
+
+    @Override
+    public boolean isNumber() {
+      return cell.isNumber();
     }
   }
 
@@ -140,6 +274,23 @@ public sealed interface Cell extends Serializable {
     public Object raw() {
       return null;
     }
+  }
+
+  Cell YES = new Words(Text.of("是", "Yes"));
+  Cell NO = new Words(Text.of("否", "No"));
+
+  /** The same cell with stars of significance. */
+  default Cell starred(int stars) {
+    return this instanceof Marked m
+        ? new Marked(m.cell(), stars, m.marks())
+        : new Marked(this, stars, List.of());
+  }
+
+  /** The same cell with the marks of its footnotes. */
+  default Cell marked(String... marks) {
+    return this instanceof Marked m
+        ? new Marked(m.cell(), m.stars(), List.of(marks))
+        : new Marked(this, 0, List.of(marks));
   }
 
   static Cell words(String same) {

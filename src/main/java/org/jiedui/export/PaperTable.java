@@ -1,7 +1,9 @@
 package org.jiedui.export;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.jiedui.message.Lang;
 import org.jiedui.message.Text;
 
@@ -10,9 +12,17 @@ import org.jiedui.message.Text;
  *
  * @param id file and reference name, such as {@code effect-ratio}
  * @param notes what stands under the table, in order; the note on missing values adds itself
+ * @param source where the data come from; empty for nothing to say
+ * @param provenance the published version that the numbers were read from
  */
 public record PaperTable(
-    String id, Text caption, List<Column> columns, List<Row> rows, List<Text> notes) {
+    String id,
+    Text caption,
+    List<Column> columns,
+    List<Row> rows,
+    List<Text> notes,
+    Text source,
+    Text provenance) {
   public PaperTable {
     columns = List.copyOf(columns);
     rows = List.copyOf(rows);
@@ -25,22 +35,62 @@ public record PaperTable(
     }
   }
 
+  public PaperTable(
+      String id, Text caption, List<Column> columns, List<Row> rows, List<Text> notes) {
+    this(id, caption, columns, rows, notes, Text.NONE, Text.NONE);
+  }
+
+  /** The same table with its origin: the data, and the version the numbers were read from. */
+  public PaperTable from(Text newSource, Text newProvenance) {
+    return new PaperTable(id, caption, columns, rows, notes, newSource, newProvenance);
+  }
+
+  /** The same table with words in its caption that never leave it, such as that it is synthetic. */
+  public PaperTable captioned(Text remark) {
+    Text said =
+        Text.of(caption.zh() + "（" + remark.zh() + "）", caption.en() + " (" + remark.en() + ")");
+    return new PaperTable(id, said, columns, rows, notes, source, provenance);
+  }
+
+  /** The same table with further notes after its own. */
+  public PaperTable noted(List<Text> more) {
+    List<Text> all = new ArrayList<>(notes);
+    all.addAll(more);
+    return new PaperTable(id, caption, columns, rows, all, source, provenance);
+  }
+
   /**
    * One column.
    *
-   * @param spanner heading over this and its neighbours with the same one; empty for none
+   * @param spanners headings over this and its neighbours with the same ones, outermost first
    */
-  public record Column(String id, Text label, Text unit, Text spanner) {
+  public record Column(String id, Text label, Text unit, List<Text> spanners) {
+    public Column {
+      spanners = spanners.stream().filter(spanner -> !spanner.isEmpty()).toList();
+    }
+
+    public Column(String id, Text label, Text unit, Text spanner) {
+      this(id, label, unit, List.of(spanner));
+    }
+
     public static Column of(String id, String zh, String en) {
       return new Column(id, Text.of(zh, en), Text.NONE, Text.NONE);
     }
 
     public Column unit(String zh, String en) {
-      return new Column(id, label, Text.of(zh, en), spanner);
+      return new Column(id, label, Text.of(zh, en), spanners);
     }
 
+    /** Puts a heading over the column and those that it already has. */
     public Column under(String zh, String en) {
-      return new Column(id, label, unit, Text.of(zh, en));
+      List<Text> higher = new ArrayList<>(List.of(Text.of(zh, en)));
+      higher.addAll(spanners);
+      return new Column(id, label, unit, higher);
+    }
+
+    /** The innermost heading over the column. */
+    public Text spanner() {
+      return spanners.isEmpty() ? Text.NONE : spanners.get(spanners.size() - 1);
     }
 
     /** Label with its unit, as it heads a column. */
@@ -75,11 +125,43 @@ public record PaperTable(
     TreeSet<String> codes = new TreeSet<>();
     for (Row row : rows) {
       for (Cell cell : row.cells()) {
-        if (cell instanceof Cell.Absent absent && absent.code() != null) {
+        Cell plain = cell instanceof Cell.Marked marked ? marked.cell() : cell;
+        if (plain instanceof Cell.Absent absent && absent.code() != null) {
           codes.add(absent.code());
         }
       }
     }
     return List.copyOf(codes);
+  }
+
+  /** Without the columns that say nothing in any row; a table of no rows keeps all. */
+  PaperTable withoutEmptyColumns() {
+    List<Integer> kept =
+        IntStream.range(0, columns.size())
+            .filter(i -> rows.isEmpty() || rows.stream().anyMatch(r -> !isBlank(r.cells().get(i))))
+            .boxed()
+            .toList();
+    return new PaperTable(
+        id,
+        caption,
+        kept.stream().map(columns::get).toList(),
+        rows.stream()
+            .map(r -> new Row(r.panel(), kept.stream().map(r.cells()::get).toList()))
+            .toList(),
+        notes,
+        source,
+        provenance);
+  }
+
+  private static boolean isBlank(Cell cell) {
+    return cell instanceof Cell.Words words && words.text().isEmpty();
+  }
+
+  /** Whether a word holds control characters, which no format can print. */
+  public boolean hasUnprintable() {
+    return rows.stream()
+        .flatMap(row -> row.cells().stream())
+        .filter(cell -> cell.raw() instanceof String)
+        .anyMatch(cell -> ((String) cell.raw()).codePoints().anyMatch(c -> !Xml.allows(c)));
   }
 }

@@ -68,20 +68,17 @@ public final class TextFormat {
   }
 
   private static void spanners(PaperTable table, int[] widths, Lang lang, List<String> lines) {
-    if (table.columns().stream().allMatch(c -> c.spanner().isEmpty())) {
-      return;
-    }
-    StringBuilder line = new StringBuilder();
-    int i = 0;
-    while (i < widths.length) {
-      Text spanner = table.columns().get(i).spanner();
-      int width = widths[i++];
-      while (i < widths.length && table.columns().get(i).spanner().equals(spanner)) {
-        width += GAP.length() + widths[i++];
+    for (List<Spans.Span> level : Spans.of(table.columns())) {
+      StringBuilder line = new StringBuilder();
+      for (Spans.Span span : level) {
+        int width = GAP.length() * (span.size() - 1);
+        for (int i = span.from(); i < span.from() + span.size(); i++) {
+          width += widths[i];
+        }
+        line.append(centred(span.heading().in(lang), width)).append(GAP);
       }
-      line.append(centred(spanner.in(lang), width)).append(GAP);
+      lines.add(line.toString().stripTrailing());
     }
-    lines.add(line.toString().stripTrailing());
   }
 
   private static String centred(String text, int width) {
@@ -96,6 +93,11 @@ public final class TextFormat {
               + String.join(", ", table.absentCodes()));
     }
     table.notes().forEach(note -> lines.add(note.in(lang)));
+    for (Text origin : List.of(table.source(), table.provenance())) {
+      if (!origin.isEmpty()) {
+        lines.add(origin.in(lang));
+      }
+    }
   }
 
   private static int[] widths(PaperTable table, Lang lang) {

@@ -130,7 +130,10 @@ public final class Check {
       Input input = request.inputs().get(i);
       FileCheck check =
           FileCheck.of(
-              input.path(), request.contract(), request.table(input), records.watcher(i, input));
+              input.path(),
+              request.contract(),
+              request.table(input),
+              records.files().watcher(i, input));
       checks.add(check);
       causes.add(check);
     }
@@ -138,12 +141,12 @@ public final class Check {
     records.decide(apart, causes);
     List<CheckedFile> files = new ArrayList<>();
     for (int i = 0; i < checks.size(); i++) {
-      files.add(file(checks.get(i), records.heard(i), apart.getOrDefault(i, Map.of())));
+      files.add(file(checks.get(i), records.files().heard(i), apart.getOrDefault(i, Map.of())));
     }
     return new Result(files, causes.sorted(), records.duplicatesChecked());
   }
 
-  private CheckedFile file(FileCheck check, CheckedRecords.Heard heard, Map<Reason, Long> apart) {
+  private CheckedFile file(FileCheck check, CheckedFiles.Heard heard, Map<Reason, Long> apart) {
     long rejected =
         check.tally().rows(Tally.Place.REJECTED)
             + apart.values().stream().mapToLong(Long::longValue).sum();

@@ -2,26 +2,18 @@ package org.jiedui.ingest;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.jiedui.ingest.file.FileCheck;
-import org.jiedui.ingest.file.FileScan;
-import org.jiedui.ingest.file.IngestSettings;
 import org.jiedui.ingest.file.LandedRecord;
-import org.jiedui.ingest.file.Layout;
 import org.jiedui.ingest.file.Reason;
 import org.jiedui.ingest.file.RecordKey;
 import org.jiedui.ingest.file.Reject;
 import org.jiedui.ingest.file.RejectProblem;
-import org.jiedui.ingest.file.SourceRow;
-import org.jiedui.ingest.file.SourceRows;
 import org.jiedui.message.Problem;
 import org.jiedui.message.Text;
 
@@ -34,9 +26,8 @@ final class CheckedRecords {
 
   private final Check.Request request;
   private final Codes codes;
-  private final CodeAdvice advice;
   private final ApartReject apartReject;
-  private final List<Heard> heard = new ArrayList<>();
+  private final CheckedFiles files;
   private final Map<Reason, List<SetApart>> failures = new EnumMap<>(Reason.class);
   private final Map<Reason, Long> flags = new EnumMap<>(Reason.class);
   private final Map<Integer, Map<Reason, Long>> rows = new TreeMap<>();
@@ -46,24 +37,8 @@ final class CheckedRecords {
   CheckedRecords(Check.Request request) {
     this.request = request;
     codes = new Codes(request.geography(), request.pairings());
-    advice = new CodeAdvice(request.geography());
+    files = new CheckedFiles(request, this::keep);
     apartReject = new ApartReject(request.geography());
-  }
-
-  /** What is known of a file once its header was read. */
-  record Heard(Input input, FileScan scan, List<Layout> layouts, List<LandedRecord> first) {
-    /** The layout of a row. */
-    Layout layout(long line) {
-      return SourceRows.layout(layouts, line);
-    }
-
-    /** The same with one more table of the file. */
-    Heard with(FileScan read, Layout layout) {
-      List<Layout> all = new ArrayList<>(layouts);
-      all.removeIf(l -> l.lineOf(0) == layout.lineOf(0));
-      all.add(layout);
-      return new Heard(input, read, List.copyOf(all), first);
-    }
   }
 
   /** Hashes of all keys of one table. */
@@ -77,77 +52,17 @@ final class CheckedRecords {
     }
   }
 
-  FileCheck.Watcher watcher(int number, Input input) {
-    heard.add(new Heard(input, null, List.of(), new ArrayList<>()));
-    return new Watching(number, input, (found, hash) -> keep(request.table(input), found, hash));
-  }
-
-  Heard heard(int number) {
-    return heard.get(number);
+  CheckedFiles files() {
+    return files;
   }
 
   boolean duplicatesChecked() {
     return keys <= MOST_KEYS;
   }
 
-  /** Takes one record on its way. */
-  private interface Taken {
-    void record(Found found, long hash);
-  }
-
-  /** Hands on the records of one file as {@link Found}. */
-  private final class Watching implements FileCheck.Watcher {
-    private final int number;
-    private final Input input;
-    private final RecordKey key;
-    private final Taken taken;
-    private long line = -1;
-    private int item;
-
-    Watching(int number, Input input, Taken taken) {
-      this.number = number;
-      this.input = input;
-      this.taken = taken;
-      key = RecordKey.of(request.contract().table(request.table(input)));
-    }
-
-    @Override
-    public void understood(FileScan scan, Layout layout) {
-      heard.set(number, heard.get(number).with(scan, layout));
-    }
-
-    @Override
-    public Layout placed(Layout layout) {
-      return layout.placed(request.places());
-    }
-
-    @Override
-    public Reject advised(Reject reject) {
-      if (reject.codes().get(0) == Reason.CODE_NAME_ONLY) {
-        return reject.suggesting(Text.same("jobs/jiedui codes " + input.path()));
-      }
-      return advice.advised(reject, layout(reject));
-    }
-
-    private Layout layout(Reject reject) {
-      return heard.get(number).layouts().stream()
-          .filter(l -> l.sheetName().equals(reject.sheet()))
-          .findFirst()
-          .orElseThrow();
-    }
-
-    @Override
-    public void record(LandedRecord record) {
-      record.sourceId = record.sourceId.isEmpty() ? input.sourceId() : record.sourceId;
-      item = record.line == line ? item + 1 : 0;
-      line = record.line;
-      taken.record(Found.of(number, "", 0, item, record), key.hash(record));
-    }
-  }
-
   private void keep(String table, Found found, long hash) {
     keys++;
-    List<LandedRecord> first = heard.get(found.landing()).first();
+    List<LandedRecord> first = files.heard(found.landing()).first();
     if (first.size() < FIRST) {
       first.add(found.record());
     }
@@ -243,9 +158,9 @@ final class CheckedRecords {
         Duplicates.among(
             candidates(table, equal).stream().filter(f -> takesPart(table, f)).toList(),
             key,
-            this::place,
-            age(),
-            f -> running(f).isPresent());
+            files::place,
+            files.age(),
+            f -> files.running(f).isPresent());
     Map<String, List<SetApart>> groups = new LinkedHashMap<>();
     for (SetApart a : decided.apart()) {
       String group = a.reason() + key.text(a.record().record());
@@ -265,12 +180,13 @@ final class CheckedRecords {
   private List<SetApart> runningTotals(Set<SetApart> duplicates, CheckedCauses causes) {
     Set<Found> gone = duplicates.stream().map(SetApart::record).collect(Collectors.toSet());
     List<Found> totals =
-        read(Input.FLOWS, (found, hash) -> running(found).isPresent()).stream()
+        files.read(Input.FLOWS, (found, hash) -> files.running(found).isPresent()).stream()
             .filter(f -> codes.failure(Input.FLOWS, f.recipient(), f.donor(), vintage(f)).isEmpty())
             .filter(f -> !gone.contains(f))
             .toList();
     List<SetApart> apart =
-        RunningTotals.of(totals, f -> running(f).orElseThrow(), codes, age(), this::inScope)
+        RunningTotals.of(
+                totals, f -> files.running(f).orElseThrow(), codes, files.age(), this::inScope)
             .apart();
     Map<Reason, Long> counts = new EnumMap<>(Reason.class);
     apart.forEach(a -> counts.merge(a.reason(), 1L, Long::sum));
@@ -279,65 +195,17 @@ final class CheckedRecords {
     return apart;
   }
 
-  private Optional<IngestSettings.Cumulative> running(Found f) {
-    Input input = heard.get(f.landing()).input();
-    String table = request.table(input);
-    return table.equals(Input.FLOWS)
-        ? request
-            .contract()
-            .cumulative(
-                table, input.path().getFileName().toString(), f.indicator(), f.form(), f.status())
-        : Optional.empty();
-  }
-
   private static int vintage(Found f) {
     return Codes.vintage(f.codeVintage(), f.year());
   }
 
-  private Comparator<Found> age() {
-    return Comparator.comparingInt(Found::revision).thenComparingInt(this::rank);
-  }
-
   /** Reads the files again and keeps the records whose hash stands more than once. */
   private List<Found> candidates(String table, long[] equal) {
-    return read(table, (found, hash) -> Arrays.binarySearch(equal, hash) >= 0);
-  }
-
-  /** What is kept of a file that is read again. */
-  private interface Kept {
-    boolean test(Found found, long hash);
-  }
-
-  private List<Found> read(String table, Kept kept) {
-    List<Found> candidates = new ArrayList<>();
-    for (int i = 0; i < heard.size(); i++) {
-      Input input = heard.get(i).input();
-      if (!heard.get(i).layouts().isEmpty() && request.table(input).equals(table)) {
-        Taken taken =
-            (found, hash) -> {
-              if (kept.test(found, hash)) {
-                candidates.add(found);
-              }
-            };
-        FileCheck.of(input.path(), request.contract(), table, new Watching(i, input, taken));
-      }
-    }
-    return candidates;
+    return files.read(table, (found, hash) -> Arrays.binarySearch(equal, hash) >= 0);
   }
 
   private boolean takesPart(String table, Found f) {
     return inScope(f) && codes.failure(table, f.recipient(), f.donor(), vintage(f)).isEmpty();
-  }
-
-  /** Where a source amends, the files count in the order they are given. */
-  private int rank(Found f) {
-    boolean amends =
-        request.contract().settings().delivery(f.sourceId()) == IngestSettings.Delivery.AMEND;
-    return amends ? f.landing() : 0;
-  }
-
-  private String place(Found f) {
-    return heard.get(f.landing()).layout(f.line()).place(f.line());
   }
 
   private void tell(List<SetApart> group, long records, CheckedCauses causes) {
@@ -348,11 +216,11 @@ final class CheckedRecords {
       return;
     }
     List<String> lines = new ArrayList<>();
-    group.forEach(a -> lines.add(place(a.record()) + " | " + row(a).text()));
+    group.forEach(a -> lines.add(files.place(a.record()) + " | " + files.row(a.record()).text()));
     causes.show(
         reason
             .problem()
-            .at(place(first.record()))
+            .at(files.place(first.record()))
             .showing(lines.toArray(String[]::new))
             .because(
                 "两条均不采用;共 " + records + " 条记录如此",
@@ -362,17 +230,9 @@ final class CheckedRecords {
                 "delete the wrong row, or add a `revision` column (the highest wins)"));
   }
 
-  private SourceRow row(SetApart a) {
-    Heard file = heard.get(a.record().landing());
-    try (var rows = new SourceRows(file.input().path(), file.layouts())) {
-      return rows.at(a.record().line(), a.record().offset());
-    }
-  }
-
   private Problem problem(SetApart a, long count) {
-    Reject reject = apartReject.of(List.of(a), row(a));
-    return RejectProblem.of(
-        reject, count, heard.get(a.record().landing()).layout(a.record().line()).separator());
+    Reject reject = apartReject.of(List.of(a), files.row(a.record()));
+    return RejectProblem.of(reject, count, files.layout(a.record()).separator());
   }
 
   private static Problem flagged(Reason reason, long n) {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,8 +21,19 @@ import org.jiedui.publish.Json;
  * @param flags rows by warning
  * @param failing parts of landings that hold records whose codes fail
  * @param codes the codes that fail
+ * @param divided codes of a divided unit, each with its vintage
  */
-record CodeVerdict(Map<Reason, Long> flags, Set<String> failing, BitSet codes) {
+record CodeVerdict(
+    Map<Reason, Long> flags, Set<String> failing, BitSet codes, Set<Divided> divided) {
+  /** A code that is several units of the base year. */
+  record Divided(int code, int vintage) {}
+
+  /** That of a year without records. */
+  static CodeVerdict empty() {
+    return new CodeVerdict(
+        new EnumMap<>(Reason.class), new TreeSet<>(), new BitSet(), new LinkedHashSet<>());
+  }
+
   String json() {
     Map<String, Object> tree = new LinkedHashMap<>();
     Map<String, Object> rows = new LinkedHashMap<>();
@@ -29,6 +41,7 @@ record CodeVerdict(Map<Reason, Long> flags, Set<String> failing, BitSet codes) {
     tree.put("flags", rows);
     tree.put("failing", List.copyOf(failing));
     tree.put("codes", codes.stream().boxed().toList());
+    tree.put("divided", divided.stream().map(d -> List.of(d.code(), d.vintage())).toList());
     return Json.pretty(tree);
   }
 
@@ -42,9 +55,15 @@ record CodeVerdict(Map<Reason, Long> flags, Set<String> failing, BitSet codes) {
       ((List<?>) tree.get("failing")).forEach(part -> failing.add((String) part));
       BitSet codes = new BitSet();
       ((List<?>) tree.get("codes")).forEach(code -> codes.set(((Long) code).intValue()));
-      return new CodeVerdict(flags, failing, codes);
+      Set<Divided> divided = new LinkedHashSet<>();
+      ((List<?>) tree.get("divided")).forEach(pair -> divided.add(divided((List<?>) pair)));
+      return new CodeVerdict(flags, failing, codes, divided);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static Divided divided(List<?> pair) {
+    return new Divided(((Long) pair.get(0)).intValue(), ((Long) pair.get(1)).intValue());
   }
 }

@@ -1,16 +1,22 @@
 package org.jiedui.ingest;
 
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jiedui.ingest.file.Reason;
 import org.jiedui.reference.Geography;
 import org.jiedui.reference.Pairings;
 import org.jiedui.reference.Resolution;
+import org.jiedui.reference.Share;
+import org.jiedui.table.Frame;
+import org.jiedui.table.GeographySplitRow;
 import org.jiedui.table.PanelRow;
 
 /** What codes of records mean in the base year; every (code, year) is looked up once. */
@@ -75,6 +81,22 @@ final class Codes {
           Set<String> donors = pairings.donorsOf(unit, year);
           return donors.size() == 1 ? donors.iterator().next() : PanelRow.UNASSIGNED;
         });
+  }
+
+  /** The shares of every looked-up code that is divided, as the table {@code geography_split}. */
+  Frame splits() {
+    TreeMap<Long, Resolution> divided = new TreeMap<>(regions);
+    divided.putAll(counties);
+    divided.values().removeIf(found -> found.shares().size() < 2);
+    List<Object[]> rows = new ArrayList<>();
+    divided.forEach((key, found) -> found.shares().forEach(s -> rows.add(split(key, s))));
+    return Frame.of("geography_split", GeographySplitRow.values(), rows);
+  }
+
+  private Object[] split(long key, Share part) {
+    String name = geography.name(part.unit());
+    int vintage = (int) (key >> 32);
+    return new Object[] {text((int) key), vintage, part.unit(), name, part.weight(), part.method()};
   }
 
   /** Every looked-up code that had no meaning at some vintage. */

@@ -24,6 +24,7 @@ import org.jiedui.ingest.file.Landing;
 import org.jiedui.ingest.file.LandingPart;
 import org.jiedui.ingest.file.LandingStore;
 import org.jiedui.ingest.file.Reason;
+import org.jiedui.reference.Resolution;
 
 /**
  * The exact sums of all landings of one table by raw codes, year by year: those in scope whose
@@ -32,7 +33,7 @@ import org.jiedui.ingest.file.Reason;
  */
 final class Groups {
   /** Changes whenever the same sums would be judged in another way. */
-  private static final String VERSION = "groups 1";
+  private static final String VERSION = "groups 2";
 
   private final String table;
   private final IngestRequest request;
@@ -84,6 +85,7 @@ final class Groups {
           kept.find(name).map(CodeVerdict::read).orElseGet(() -> judge(year, name));
       verdict.flags().forEach(this::flag);
       failingCodes.or(verdict.codes());
+      verdict.divided().forEach(d -> codes.any(d.code(), d.vintage()));
       years.get(year).stream()
           .flatMap(n -> landings.get(n).parts().stream().map(p -> new PartAddress(n, p.name())))
           .filter(a -> verdict.failing().contains(stem(a)))
@@ -97,8 +99,7 @@ final class Groups {
 
   private CodeVerdict judge(int year, String name) {
     Sums sums = new Sums(new GroupSums(), new Kinds());
-    CodeVerdict verdict =
-        new CodeVerdict(new EnumMap<>(Reason.class), new TreeSet<>(), new BitSet());
+    CodeVerdict verdict = CodeVerdict.empty();
     for (int number : years.get(year)) {
       for (LandingPart part : landings.get(number).parts()) {
         String stem = stem(new PartAddress(number, part.name()));
@@ -121,18 +122,29 @@ final class Groups {
   private boolean passes(
       int year, Kind kind, int recipient, int donor, long rows, String stem, CodeVerdict verdict) {
     int vintage = Codes.vintage(kind.codeVintage(), year);
+    Resolution found = codes.recipient(table, recipient, vintage);
+    divided(recipient, vintage, found, verdict);
     var failure = codes.failure(table, recipient, donor, vintage);
     if (failure.isPresent()) {
       verdict.failing().add(stem);
       verdict.codes().set(failure.get().code());
       return false;
     }
-    switch (codes.recipient(table, recipient, vintage).outcome()) {
+    if (donor != 0) {
+      divided(donor, vintage, codes.any(donor, vintage), verdict);
+    }
+    switch (found.outcome()) {
       case TRANSITION -> verdict.flags().merge(Reason.CODE_TRANSITION, rows, Long::sum);
       case UNCOVERED -> verdict.flags().merge(Reason.CODE_UNCOVERED, rows, Long::sum);
       default -> {}
     }
     return true;
+  }
+
+  private static void divided(int code, int vintage, Resolution found, CodeVerdict verdict) {
+    if (found.shares().size() > 1) {
+      verdict.divided().add(new CodeVerdict.Divided(code, vintage));
+    }
   }
 
   private static void read(Path file, int year, GroupFile.Use use) {

@@ -26,6 +26,8 @@ import org.jiedui.ingest.file.RecordKey;
 import org.jiedui.ingest.file.Tally;
 import org.jiedui.ingest.file.TotalGap;
 import org.jiedui.message.Problem;
+import org.jiedui.message.Progress;
+import org.jiedui.message.Step;
 import org.jiedui.spark.Columns;
 import org.jiedui.table.Frame;
 import org.jiedui.table.PanelRow;
@@ -33,15 +35,17 @@ import org.jiedui.table.PanelRow;
 /** From raw files to the panel: landing, codes, duplicates, sums, ledger. */
 public final class Ingest {
   private final IngestRequest request;
+  private final Progress progress;
   private final LandingStage landingStage;
   private final Codes codes;
   private final List<SetApart> apart = new ArrayList<>();
   private Deliveries deliveries;
   private final Map<Reason, Long> flags = new EnumMap<>(Reason.class);
 
-  private Ingest(IngestRequest request, PartTask.Parser parser) {
+  private Ingest(IngestRequest request, PartTask.Parser parser, Progress progress) {
     this.request = request;
-    landingStage = new LandingStage(request, parser);
+    this.progress = progress;
+    landingStage = new LandingStage(request, parser, progress);
     codes = new Codes(request.geography(), request.pairings());
   }
 
@@ -59,22 +63,34 @@ public final class Ingest {
    * starts.
    */
   public static Scans scan(IngestRequest request) {
+    return scan(request, Progress.NONE);
+  }
+
+  /** {@link #scan(IngestRequest)}, followed by somebody. */
+  public static Scans scan(IngestRequest request, Progress progress) {
     Fixes fixes = Fixes.read(request);
     CodeMaps maps =
         CodeMaps.read(
             request.codeMaps(), request.contract().settings().limits(), request.geography());
-    LandingStage.Scans scans = new Ingest(request, PartTask.Parser.FAST).landingStage.scan();
+    LandingStage.Scans scans =
+        new Ingest(request, PartTask.Parser.FAST, progress).landingStage.scan();
     return new Scans(maps.applied(fixes.applied(scans.files())), fixes, maps, scans.aside());
   }
 
   /** {@link #run(SparkSession, IngestRequest)} with the scans already made. */
   public static IngestResult run(SparkSession spark, IngestRequest request, Scans scans) {
-    return new Ingest(request, PartTask.Parser.FAST).result(spark, scans);
+    return run(spark, request, scans, Progress.NONE);
+  }
+
+  /** {@link #run(SparkSession, IngestRequest, Scans)}, followed by somebody. */
+  public static IngestResult run(
+      SparkSession spark, IngestRequest request, Scans scans, Progress progress) {
+    return new Ingest(request, PartTask.Parser.FAST, progress).result(spark, scans);
   }
 
   /** With a chosen parser, so that both can be compared. */
   static IngestResult run(SparkSession spark, IngestRequest request, PartTask.Parser parser) {
-    return new Ingest(request, parser).result(spark, scan(request));
+    return new Ingest(request, parser, Progress.NONE).result(spark, scan(request));
   }
 
   /** The scanned inputs of a request, with the rows that mended lists change. */
@@ -117,6 +133,7 @@ public final class Ingest {
     List<IngestResult.InputFact> lists = new ArrayList<>(fixes.archived(request));
     lists.addAll(scans.maps.archived(request));
     List<Landed> delivered = landingStage.land(spark, scans.files);
+    progress.begin(Step.RECORDS, Progress.Work.UNKNOWN);
     List<Landed> landed = delivered.stream().filter(l -> !l.redelivered()).toList();
     List<Landing> landings = landed.stream().map(Landed::landing).toList();
     landings.forEach(l -> l.flags().forEach(this::flag));
@@ -136,6 +153,9 @@ public final class Ingest {
             landed, request.contract().settings(), gates.limits().rowsWarn(), gates.readings()));
     warnings.addAll(new FileWarnings(request, store()).of(standing(landed)));
     warnings.addAll(new Shifts(request).check(levels(landings, facts)));
+    warnings.addAll(
+        new HeadsTwice(store())
+            .check(standing(landings, Input.ROSTER), standing(landings, Input.FLOWS)));
     warnings.addAll(fixes.warnings());
 
     YearDigests digests = new YearDigests(landings, apart, flows.taken());
@@ -159,15 +179,17 @@ public final class Ingest {
                 redelivered,
                 Stream.concat(fixes.counts().stream(), scans.maps.counts().stream()).toList(),
                 deliveries);
-    Frame rejects =
-        new RejectsTable(request, store(), sources(landed))
-            .frame(apart, fixes.rejects(), deliveries);
+    Rejects rejects =
+        new Rejects(
+            store(), request.geography(), sources(landed), apart, fixes.rejects(), deliveries);
     return new IngestResult(
         panelFiles,
         panel(spark, panelFiles),
         regionYear,
+        codes.splits(),
         rejects,
         ledger.frame(),
+        ledger.stages(),
         ledger.reasons(),
         ledger.json(),
         warnings,
@@ -259,6 +281,13 @@ public final class Ingest {
         .toList();
   }
 
+  private List<Landing> standing(List<Landing> landings, String table) {
+    return IntStream.range(0, landings.size())
+        .filter(i -> !deliveries.isWithdrawn(i) && landings.get(i).table().equals(table))
+        .mapToObj(landings::get)
+        .toList();
+  }
+
   private List<Map.Entry<String, List<Shifts.Level>>> levels(
       List<Landing> landings, List<LandingFacts> facts) {
     return IntStream.range(0, landings.size())
@@ -297,9 +326,9 @@ public final class Ingest {
         : spark.read().schema(schema).parquet(paths);
   }
 
-  private List<RejectsTable.Source> sources(List<Landed> landed) {
+  private List<Rejects.Source> sources(List<Landed> landed) {
     return landed.stream()
-        .map(l -> new RejectsTable.Source(l.landing(), l.file()::layouts, bytes(l)))
+        .map(l -> new Rejects.Source(l.landing(), l.file()::layouts, bytes(l)))
         .toList();
   }
 

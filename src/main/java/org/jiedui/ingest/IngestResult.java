@@ -16,6 +16,9 @@ import org.jiedui.table.Frame;
  * @param panelFiles one Parquet file of {@code PanelRow} a year
  * @param panel all of them, read by Spark
  * @param regionYear levels on base-year units
+ * @param splits shares of divided units; empty where they are unions
+ * @param rejectRows rows that were not used, on disk
+ * @param stages sums of every measure from the files to the panel
  * @param reasons rows and amounts that did not count, by reason
  * @param flags rows by warning or note
  * @param apart name of the kept list of records set apart, see {@link UsedRecords}
@@ -26,8 +29,10 @@ public record IngestResult(
     SortedMap<Integer, Path> panelFiles,
     Dataset<Row> panel,
     Frame regionYear,
-    Frame rejects,
+    Frame splits,
+    Rejects rejectRows,
     Frame ledger,
+    Frame stages,
     Frame reasons,
     String reconciliationJson,
     List<Problem> warnings,
@@ -36,6 +41,11 @@ public record IngestResult(
     String apart,
     Frame coverage,
     List<GateReading> gates) {
+
+  /** The rows that were not used, in memory. */
+  public Frame rejects() {
+    return rejectRows.frame();
+  }
 
   /** Table of an input that was set aside. */
   public static final String SET_ASIDE = "set-aside";

@@ -15,8 +15,10 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.UnaryOperator;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.util.LongAccumulator;
 import org.jiedui.ingest.file.FileScan;
 import org.jiedui.ingest.file.Landing;
 import org.jiedui.ingest.file.LandingPart;
@@ -27,22 +29,30 @@ import org.jiedui.ingest.file.PartTask;
 import org.jiedui.ingest.file.PersonKey;
 import org.jiedui.ingest.file.PlaceCodes;
 import org.jiedui.ingest.file.RecordKey;
+import org.jiedui.ingest.file.Tally;
 import org.jiedui.message.ExitCode;
 import org.jiedui.message.InputException;
-import org.jiedui.message.Problem;
+import org.jiedui.message.Progress;
+import org.jiedui.message.Progress.Work;
+import org.jiedui.message.Step;
 
 /** From files to landings: scans all of them, lands the new ones in one Spark job, commits each. */
 final class LandingStage {
   private static final long SLICE_BYTES = 4L << 20;
 
+  /** Many small files: so often is it known at least how far the work has come. */
+  private static final int SLICES_PER_CORE = 8;
+
   private final IngestRequest request;
   private final PartTask.Parser parser;
+  private final Progress progress;
   private final LandingStore store;
   private final SeenFiles seen;
 
-  LandingStage(IngestRequest request, PartTask.Parser parser) {
+  LandingStage(IngestRequest request, PartTask.Parser parser, Progress progress) {
     this.request = request;
     this.parser = parser;
+    this.progress = progress;
     store = new LandingStore(request.root().resolve("landing"));
     seen = SeenFiles.in(request.root());
   }
@@ -106,8 +116,10 @@ final class LandingStage {
     ExecutorService threads =
         Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
     try {
+      var files = new AtomicLong();
+      progress.begin(Step.SCAN, new Work(request.inputs().size(), files::get, () -> 0));
       List<Future<Scanned>> futures =
-          request.inputs().stream().map(i -> threads.submit(() -> scan(i))).toList();
+          request.inputs().stream().map(i -> threads.submit(() -> scan(i, files))).toList();
       List<Scanned> scanned = new ArrayList<>();
       List<Refused> refused = new ArrayList<>();
       for (int i = 0; i < futures.size(); i++) {
@@ -120,7 +132,7 @@ final class LandingStage {
       seen.save();
       changed(scanned, refused);
       boolean goesOn = request.contract().settings().setAside() && !scanned.isEmpty();
-      throwAny(refused.stream().filter(r -> !goesOn || r.mayBecomeWhole()).toList());
+      Refused.throwAny(refused.stream().filter(r -> !goesOn || r.mayBecomeWhole()).toList());
       return new Scans(scanned, refused);
     } finally {
       threads.shutdownNow();
@@ -173,18 +185,31 @@ final class LandingStage {
         tasks.add(task(file, source, attempt, range));
       }
     }
-    int slices = Math.max((int) (bytes / SLICE_BYTES), spark.sparkContext().defaultParallelism());
-    List<LandingPart> parts = Parallel.map(spark, "land files", tasks, slices, PartTask::run);
+    int least = SLICES_PER_CORE * spark.sparkContext().defaultParallelism();
+    int slices = Math.max((int) (bytes / SLICE_BYTES), least);
+    LongAccumulator read = spark.sparkContext().longAccumulator("bytes");
+    LongAccumulator rows = spark.sparkContext().longAccumulator("rows");
+    progress.begin(Step.LAND, new Work(bytes, read::sum, rows::sum));
+    List<PartTask.Done> done =
+        Parallel.map(spark, "land files", tasks, slices, task -> counted(task, read, rows));
     Map<String, Landing> landings = new HashMap<>();
     int from = 0;
     for (Scanned file : fresh) {
       file.stamp().check();
       int to = from + file.scan().ranges();
-      Landing landing = landing(file, attempts.get(file.landing()), parts.subList(from, to));
+      List<LandingPart> parts = PartTask.Done.parts(done.subList(from, to));
+      Landing landing = landing(file, attempts.get(file.landing()), parts);
       landings.put(file.landing(), store.commit(landing));
       from = to;
     }
     return landings;
+  }
+
+  private static PartTask.Done counted(PartTask task, LongAccumulator read, LongAccumulator rows) {
+    PartTask.Done done = task.run();
+    read.add(task.bytes());
+    rows.add(done.part().tally().rows(Tally.Place.READ));
+    return done;
   }
 
   private PartTask task(Scanned file, String source, Path attempt, int range) {
@@ -212,6 +237,14 @@ final class LandingStage {
         scan.charset(),
         scan.encodingEvidence(),
         parts);
+  }
+
+  private Scanned scan(Input input, AtomicLong files) {
+    try {
+      return scan(input);
+    } finally {
+      files.incrementAndGet();
+    }
   }
 
   private Scanned scan(Input input) {
@@ -287,20 +320,6 @@ final class LandingStage {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
-    }
-  }
-
-  /** A file that is still being written is tried again; a bad one is not. */
-  private static void throwAny(List<Refused> refused) {
-    if (!refused.isEmpty()) {
-      List<Problem> all = refused.stream().flatMap(r -> r.why().problems().stream()).toList();
-      boolean bad = refused.stream().anyMatch(r -> !r.mayBecomeWhole());
-      ExitCode first = refused.get(0).why().exit();
-      ExitCode exit =
-          refused.stream().allMatch(r -> r.why().exit() == first)
-              ? first
-              : bad ? ExitCode.INPUT : ExitCode.TEMPORARY;
-      throw new InputException(exit, all);
     }
   }
 }

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import org.jiedui.ingest.file.Kind;
 import org.jiedui.publish.TableFile;
+import org.jiedui.reference.Share;
 import org.jiedui.table.Frame;
 import org.jiedui.table.PanelRow;
 
@@ -19,7 +20,7 @@ import org.jiedui.table.PanelRow;
  */
 final class PanelStage {
   /** Changes whenever the same records would give another panel. */
-  private static final String VERSION = "panel 2";
+  private static final String VERSION = "panel 3";
 
   private final Codes codes;
   private final YearDigests digests;
@@ -62,13 +63,23 @@ final class PanelStage {
         year,
         (y, kind, recipient, donor, sum, count, rows) -> {
           int vintage = Codes.vintage(kind.codeVintage(), year);
-          String unit = codes.recipient(flows.table(), recipient, vintage).unit();
-          Cell cell = cell(unit, codes.donor(unit, donor, vintage, year), kind);
-          long[] total = cells.computeIfAbsent(cell, c -> new long[2]);
-          total[0] = Math.addExact(total[0], sum);
-          total[1] += count;
+          List<Share> shares = codes.recipient(flows.table(), recipient, vintage).shares();
+          Share.of(sum, shares)
+              .forEach(
+                  (unit, amount) -> {
+                    String from = codes.donor(unit, donor, vintage, year);
+                    add(
+                        cells.computeIfAbsent(cell(unit, from, kind), c -> new long[2]),
+                        amount,
+                        count);
+                  });
         });
     return cells;
+  }
+
+  private static void add(long[] total, long amount, long count) {
+    total[0] = Math.addExact(total[0], amount);
+    total[1] += count;
   }
 
   private static Cell cell(String unit, String donor, Kind kind) {

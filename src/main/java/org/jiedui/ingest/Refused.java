@@ -1,5 +1,6 @@
 package org.jiedui.ingest;
 
+import java.util.List;
 import java.util.stream.Stream;
 import org.jiedui.ingest.file.Landing;
 import org.jiedui.ingest.file.Reason;
@@ -55,5 +56,19 @@ record Refused(Input input, InputException why) {
 
   private String name() {
     return input.name();
+  }
+
+  /** A file that is still being written is tried again; a bad one is not. */
+  static void throwAny(List<Refused> refused) {
+    if (!refused.isEmpty()) {
+      List<Problem> all = refused.stream().flatMap(r -> r.why().problems().stream()).toList();
+      boolean bad = refused.stream().anyMatch(r -> !r.mayBecomeWhole());
+      ExitCode first = refused.get(0).why().exit();
+      ExitCode exit =
+          refused.stream().allMatch(r -> r.why().exit() == first)
+              ? first
+              : bad ? ExitCode.INPUT : ExitCode.TEMPORARY;
+      throw new InputException(exit, all);
+    }
   }
 }

@@ -13,6 +13,7 @@ import org.jiedui.message.InputException;
 import org.jiedui.message.Problem;
 import org.jiedui.message.Text;
 import org.jiedui.publish.Version;
+import org.jiedui.report.Labels;
 import org.jiedui.run.Study;
 import org.jiedui.table.EffectRatioRow;
 import org.jiedui.table.Frame;
@@ -47,7 +48,7 @@ record CellExplanation(
   static CellExplanation of(
       Version version, Path root, Study study, Facts facts, List<String> words) {
     Frame frame = version.read(TABLE);
-    Object[] row = new CellChoice(frame, Results.labels(version)).row(words);
+    Object[] row = new CellChoice(frame, Labels.indicators(version)).row(words);
     InputList inputs =
         InputList.of(version).orElseThrow(() -> new InputException(ExitCode.USAGE, noRecords()));
     var traced = new TracedRecords(root, facts.contract(), facts.geography(), facts.pairings());

@@ -1,17 +1,18 @@
 package org.jiedui.job;
 
-import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.SparkSession;
 import org.jiedui.analysis.ClusterParams;
 import org.jiedui.analysis.Clusters;
+import org.jiedui.analysis.GapIndex;
 import org.jiedui.analysis.RegionMatrix;
 import org.jiedui.message.ExitCode;
 import org.jiedui.report.ClusterReport;
+import org.jiedui.report.ClusterStabilityReport;
+import org.jiedui.report.ClusterTransitionReport;
 import org.jiedui.report.KProfileReport;
 import org.jiedui.run.Session;
-import org.jiedui.table.Frame;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -48,22 +49,25 @@ public final class ClustersJob implements Callable<Integer> {
     SparkSession spark = Session.open("jiedui clusters");
     OwnPanel own = new OwnPanel(panel.read(() -> spark));
     ClusterParams params = ClusterParams.profiled(own.lastYear(), seed);
-    RegionMatrix matrix = RegionMatrix.of(own.gap(costs, windows.windows()), own.lastYear());
-    Clusters.Result found = Clusters.of(spark, matrix, k == null ? params : params.withK(k));
+    GapIndex.Result gap = own.gap(costs, windows.windows(), seed);
+    Clusters.Result found =
+        Clusters.of(
+            spark,
+            RegionMatrix.of(gap, own.lastYear()),
+            own.context(gap, windows.windows()),
+            k == null ? params : params.withK(k));
     if (printer.forPeople()) {
       printer.table(KProfileReport.of(found.kProfile()));
       printer.table(ClusterReport.of(found.profile()));
+      printer.table(ClusterStabilityReport.of(found.stability()));
+      printer.table(ClusterTransitionReport.of(found.transition()));
     }
     printer.whole(found.membership());
   }
 
   private void study(Printer printer) {
     StudyRun run = StudyRun.open(options, printer);
-    run.results(() -> tables(run.clusters(run.gap())))
+    run.results(() -> run.clusters(run.gap()).tables())
         .one(Results::clusters, "show cluster_membership");
-  }
-
-  private static List<Frame> tables(Clusters.Result found) {
-    return List.of(found.membership(), found.profile(), found.kProfile());
   }
 }

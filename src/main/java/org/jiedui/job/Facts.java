@@ -11,6 +11,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -31,12 +33,15 @@ import org.jiedui.reference.Geography;
 import org.jiedui.reference.Indicator;
 import org.jiedui.reference.Indicators;
 import org.jiedui.reference.Level;
+import org.jiedui.reference.Neighbours;
+import org.jiedui.reference.Pair;
 import org.jiedui.reference.Pairings;
 import org.jiedui.reference.Prices;
 import org.jiedui.run.Study;
 import org.jiedui.stats.Polarity;
 import org.jiedui.table.Frame;
 import org.jiedui.table.IndicatorRow;
+import org.jiedui.table.PairingRow;
 
 /** What a study's settings point at, loaded and validated before anything is read. */
 record Facts(
@@ -45,6 +50,7 @@ record Facts(
     Geography geography,
     Pairings pairings,
     Prices prices,
+    Optional<SortedMap<String, SortedSet<String>>> neighbours,
     List<InputDigest> digests) {
 
   /** Loads everything; the problems of all files are told together. */
@@ -52,11 +58,13 @@ record Facts(
     Study.Sources sources = study.sources();
     List<Problem> problems = new ArrayList<>();
     var indicators = attempt(() -> Indicators.load(sources.indicators()), problems);
-    var geography = attempt(() -> Geography.load(sources.geography()), problems);
+    var geography = attempt(() -> geography(sources), problems);
     var prices = attempt(() -> prices(sources), problems);
     var contract = indicators.flatMap(i -> attempt(() -> contract(sources, i), problems));
     var pairings =
         geography.flatMap(g -> attempt(() -> Pairings.load(sources.pairings(), g), problems));
+    Optional<Path> map = study.clusters().neighbours();
+    var neighbours = map.flatMap(file -> attempt(() -> Neighbours.load(file), problems));
     InputException.throwIfAny(ExitCode.USAGE, problems);
     return new Facts(
         indicators.orElseThrow(),
@@ -64,6 +72,7 @@ record Facts(
         geography.orElseThrow(),
         pairings.orElseThrow(),
         prices.orElseThrow(),
+        neighbours,
         digests(study, contract.get(), geography.get(), pairings.get(), prices.get()));
   }
 
@@ -129,15 +138,50 @@ record Facts(
   }
 
   private Problem unknown(String id) {
-    List<String> known = indicators.development().stream().map(Indicator::id).toList();
+    return unknown(
+        id,
+        indicators.development().stream().map(Indicator::id).toList(),
+        Text.of("发展指数中没有指标 " + id, "the development index has no indicator " + id));
+  }
+
+  private static Problem unknown(String id, List<String> known, Text summary) {
     Problem problem =
-        Problem.error(
-                "INDICATOR_UNKNOWN",
-                Text.of("发展指数中没有指标 " + id, "the development index has no indicator " + id))
+        Problem.error("INDICATOR_UNKNOWN", summary)
             .expected(String.join("、", known), String.join(", ", known));
     return Closest.to(id, known)
         .map(near -> problem.fix("是否指 " + near, "did you mean " + near))
         .orElse(problem);
+  }
+
+  /** Levels of regions by id; unknown ones refused, all at once. */
+  List<String> levels(List<String> ids) {
+    List<String> known = indicators.of("region_year").stream().map(Indicator::id).toList();
+    InputException.throwIfAny(
+        ExitCode.USAGE,
+        ids.stream()
+            .filter(id -> !known.contains(id))
+            .map(
+                id ->
+                    unknown(
+                        id,
+                        known,
+                        Text.of("地区面板中没有指标 " + id, "the region panel has no indicator " + id)))
+            .toList());
+    return ids;
+  }
+
+  /** An indicator of cooperation records; an unknown one is refused. */
+  String flow(String id) {
+    List<String> known = indicators.of("cooperation_record").stream().map(Indicator::id).toList();
+    if (!known.contains(id)) {
+      throw new InputException(
+          ExitCode.USAGE,
+          unknown(
+              id,
+              known,
+              Text.of("协作记录中没有指标 " + id, "cooperation records have no indicator " + id)));
+    }
+    return id;
   }
 
   /** Every donor–recipient link that is in force in some year of the span. */
@@ -165,6 +209,35 @@ record Facts(
     return prefectures;
   }
 
+  /** The pairings of all eras as they were published. */
+  Frame pairingTable() {
+    List<Object[]> rows = new ArrayList<>();
+    for (int era : pairings.eras()) {
+      pairings.pairsOfEra(era).forEach(pair -> rows.add(row(pair)));
+    }
+    return Frame.of("pairing", PairingRow.values(), rows);
+  }
+
+  private static Object[] row(Pair pair) {
+    return new Object[] {
+      pair.era(),
+      pair.recipientCode(),
+      pair.donorCode(),
+      pair.programme(),
+      pair.validFrom(),
+      pair.validTo() == Pair.OPEN ? null : (Integer) pair.validTo(),
+      pair.recipientName(),
+      pair.donorName(),
+      pair.source(),
+      pair.confidence()
+    };
+  }
+
+  /** First years of the pairing lists, in order. */
+  List<Integer> eras() {
+    return pairings.eras();
+  }
+
   Donors donors() {
     Pairings paired = pairings;
     return (unit, year) -> paired.donorsOf(unit, year);
@@ -172,6 +245,12 @@ record Facts(
 
   private static Contract contract(Study.Sources sources, Indicators indicators) {
     return Contract.load(sources.contract(), indicators);
+  }
+
+  private static Geography geography(Study.Sources sources) {
+    return sources.splits().rule().equals(Study.Splits.WEIGHTS)
+        ? Geography.shared(sources.geography(), sources.splits().weights())
+        : Geography.load(sources.geography());
   }
 
   private static Prices prices(Study.Sources sources) {
@@ -195,6 +274,7 @@ record Facts(
         .totals()
         .filter(Files::isRegularFile)
         .ifPresent(file -> digests.add(digest("totals", file)));
+    study.clusters().neighbours().ifPresent(file -> digests.add(digest("neighbours", file)));
     return List.copyOf(digests);
   }
 

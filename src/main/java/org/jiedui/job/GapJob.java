@@ -1,12 +1,10 @@
 package org.jiedui.job;
 
-import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jiedui.analysis.GapIndex;
 import org.jiedui.message.ExitCode;
 import org.jiedui.run.Session;
-import org.jiedui.table.Frame;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -16,6 +14,9 @@ import picocli.CommandLine.Option;
 public final class GapJob implements Callable<Integer> {
   @Option(names = "--cost", paramLabel = "A,B", split = ",", descriptionKey = "panel.cost")
   private Set<String> costs = Set.of();
+
+  @Option(names = "--seed", paramLabel = "S", descriptionKey = "panel.seed")
+  private long seed = 42;
 
   @Mixin private PanelOptions panel;
   @Mixin private WindowOptions windows;
@@ -27,7 +28,8 @@ public final class GapJob implements Callable<Integer> {
     Printer printer = output.printer();
     if (panel.given()) {
       OwnPanel own = new OwnPanel(panel.read(() -> Session.open("jiedui gap")));
-      printer.either(own.gap(costs, windows.windows()).index(), Results::gapTable);
+      GapIndex.Result found = own.gap(costs, windows.windows(), seed);
+      printer.either(found.index(), index -> Results.gapTable(index, found.rankRange()));
     } else {
       study(printer);
     }
@@ -36,10 +38,6 @@ public final class GapJob implements Callable<Integer> {
 
   private void study(Printer printer) {
     StudyRun run = StudyRun.open(options, printer);
-    run.results(() -> tables(run.gap())).one(Results::gap, "show gap_index");
-  }
-
-  private static List<Frame> tables(GapIndex.Result gap) {
-    return List.of(gap.index(), gap.component(), gap.weights(), gap.change());
+    run.results(() -> run.gap().tables()).one(Results::gapInFull, "show gap_index");
   }
 }

@@ -127,11 +127,26 @@ final class InputFiles {
     list(path).stream()
         .filter(f -> night(f).isPresent() && Files.isDirectory(f))
         .forEach(f -> files.addAll(readable(f)));
+    refuseOutside(path, files);
     return files;
   }
 
   private static List<Path> readable(Path folder) {
-    return list(folder).stream().filter(Files::isRegularFile).filter(InputFiles::isRead).toList();
+    return list(folder).stream()
+        .filter(InputFiles::isRead)
+        .filter(f -> !Files.isDirectory(f))
+        .toList();
+  }
+
+  private static void refuseOutside(Path folder, List<Path> files) {
+    try {
+      Path root = folder.toRealPath();
+      List<Path> outside = files.stream().filter(f -> leadsOutOf(root, f)).toList();
+      InputException.throwIfAny(
+          ExitCode.INPUT, outside.stream().map(f -> outside(f, root)).toList());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static List<Path> list(Path folder) {
@@ -164,6 +179,28 @@ final class InputFiles {
                     night(input.path().toAbsolutePath().getParent()),
                     input))
         .toList();
+  }
+
+  /** A dangling link leads nowhere: it is refused like every file that cannot be read. */
+  private static boolean leadsOutOf(Path root, Path file) {
+    try {
+      return Files.isSymbolicLink(file)
+          && Files.exists(file)
+          && !file.toRealPath().startsWith(root);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Problem outside(Path file, Path root) {
+    return Problem.error(
+            "INPUT_OUTSIDE", Text.of("链接指向目录之外", "a link leads out of the folder of inputs"))
+        .at(file.toString())
+        .expected(root + " 内的文件", "a file inside " + root)
+        .because("放入目录的链接可能引入无关文件", "a link put into a folder can bring in any file of the machine")
+        .fix(
+            "把文件复制进该目录,或在研究设置的 inputs 中直接写出它的路径",
+            "copy the file into the folder, or name its own path under inputs in the study file");
   }
 
   private static boolean isRead(Path file) {

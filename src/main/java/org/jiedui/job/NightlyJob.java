@@ -104,8 +104,9 @@ public final class NightlyJob implements Callable<Integer> {
       Night known = known(study, root, report, night, fresh);
       StudyRun run = StudyRun.open(options, printer, known);
       fresh.stream().filter(DeliveryLog.Delivery::isWithdrawal).forEach(run::gone);
-      Version version = run.version(() -> RunJob.compute(run, printer));
+      Version version = run.version(() -> RunJob.compute(run));
       new RejectsExport(report).write(version, printer);
+      RunJob.export(run, version, printer);
       told.add(version, before, fresh);
       options.runs().ended(ExitCode.OK.code());
       return ExitCode.OK;

@@ -13,11 +13,20 @@ public final class OutputOptions {
     json
   }
 
+  /** Whether it is told how far the work has come. */
+  enum Manner {
+    TELLING,
+    QUIET
+  }
+
   @Option(names = "--format", paramLabel = "text|csv|json", descriptionKey = "format")
   private Format format = Format.text;
 
   @Option(names = "--lang", paramLabel = "zh|en", descriptionKey = "lang")
   private String language;
+
+  @Option(names = "--quiet", descriptionKey = "quiet")
+  private boolean quiet;
 
   @Option(
       names = {"-h", "--help"},
@@ -25,8 +34,20 @@ public final class OutputOptions {
       descriptionKey = "help")
   private boolean help;
 
+  private Printer printer;
+
   Printer printer() {
-    return new Printer(format, lang());
+    if (printer == null) {
+      printer = new Printer(format, lang(), quiet ? Manner.QUIET : Manner.TELLING);
+    }
+    return printer;
+  }
+
+  /** Takes away the line that tells how far the work has come. */
+  public void endProgress() {
+    if (printer != null) {
+      printer.endProgress();
+    }
   }
 
   private Lang lang() {

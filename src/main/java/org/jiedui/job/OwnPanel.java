@@ -9,10 +9,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jiedui.analysis.ClusterContext;
+import org.jiedui.analysis.Convergence;
 import org.jiedui.analysis.Donors;
 import org.jiedui.analysis.EffectRatio;
+import org.jiedui.analysis.GapChoices;
 import org.jiedui.analysis.GapIndex;
 import org.jiedui.analysis.GapParams;
+import org.jiedui.analysis.Inequality;
+import org.jiedui.analysis.InequalityParams;
 import org.jiedui.analysis.Measure;
 import org.jiedui.analysis.Places;
 import org.jiedui.analysis.RegionValue;
@@ -36,6 +41,7 @@ import org.jiedui.table.PanelRow;
  */
 final class OwnPanel {
   private static final int MOST_DECIMALS = 9;
+  private static final int DRAWS = 1000;
 
   private final List<PanelFile.Value> values;
 
@@ -57,7 +63,7 @@ final class OwnPanel {
   }
 
   /** Index over all given indicators, goalposts the extremes of all years. */
-  GapIndex.Result gap(Set<String> costs, Windows windows) {
+  GapIndex.Result gap(Set<String> costs, Windows windows, long seed) {
     List<GapParams.Part> parts =
         values.stream()
             .map(PanelFile.Value::indicator)
@@ -79,8 +85,42 @@ final class OwnPanel {
             "",
             Places.unnamed(Places.COUNTY),
             Donors.none(),
-            unit -> true);
+            unit -> true,
+            GapChoices.plain().drawn(DRAWS, seed));
     return GapIndex.of(regionValues(), params);
+  }
+
+  /** The earlier window and the first year, which clusters are held against. */
+  ClusterContext context(GapIndex.Result gap, Windows windows) {
+    return ClusterContext.of(
+        gap,
+        new GapParams.Years(windows.beforeFrom(), windows.beforeTo()),
+        List.of(),
+        Optional.empty());
+  }
+
+  /** Every unit counts once; groups are the provinces, without a group the units themselves. */
+  Inequality.Result inequality(Windows windows) {
+    return Inequality.of(regionValues(), inequalityParams(windows));
+  }
+
+  Convergence.Result convergence(Windows windows) {
+    return Convergence.of(regionValues(), inequalityParams(windows));
+  }
+
+  private InequalityParams inequalityParams(Windows windows) {
+    Map<String, String> groups = new HashMap<>();
+    values.forEach(v -> groups.put(v.unit(), v.group()));
+    return new InequalityParams(
+        values.stream().map(PanelFile.Value::indicator).distinct().sorted().toList(),
+        "",
+        Places.COUNTY,
+        Places.grouped(groups),
+        group -> "",
+        new GapParams.Years(windows.beforeFrom(), windows.beforeTo()),
+        new GapParams.Years(windows.afterFrom(), windows.afterTo()),
+        4,
+        .95);
   }
 
   int lastYear() {

@@ -3,6 +3,7 @@ package org.jiedui.job;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jiedui.export.CsvFormat;
 import org.jiedui.export.JsonFormat;
@@ -10,8 +11,10 @@ import org.jiedui.export.PaperTable;
 import org.jiedui.export.TextFormat;
 import org.jiedui.message.Lang;
 import org.jiedui.message.Problem;
+import org.jiedui.message.Progress;
 import org.jiedui.message.Text;
 import org.jiedui.report.TableReport;
+import org.jiedui.run.ProgressLine;
 import org.jiedui.table.Frame;
 
 /** Results to stdout, everything else to stderr, both in UTF-8. */
@@ -20,10 +23,15 @@ public final class Printer {
   private final PrintStream err = utf8(System.err);
   private final Lang lang;
   private final OutputOptions.Format format;
+  private final Optional<ProgressLine> progress;
 
-  Printer(OutputOptions.Format format, Lang lang) {
+  Printer(OutputOptions.Format format, Lang lang, OutputOptions.Manner manner) {
     this.format = format;
     this.lang = lang;
+    progress =
+        manner == OutputOptions.Manner.QUIET
+            ? Optional.empty()
+            : Optional.of(ProgressLine.of(err, lang));
   }
 
   /** False when a program reads the results, which then get one table and no sentence. */
@@ -36,6 +44,7 @@ public final class Printer {
   }
 
   void table(PaperTable table) {
+    endProgress();
     out.print(
         switch (format) {
           case text -> TextFormat.of(table, lang) + "\n";
@@ -61,17 +70,24 @@ public final class Printer {
 
   /** A sentence among the results; programs do not get it. */
   void line(Text text) {
+    endProgress();
     if (forPeople()) {
       out.println(text.in(lang));
     }
   }
 
-  void progress(Text text) {
-    err.println(text.in(lang));
+  /** Shows how far the work has come, until the first result. */
+  Progress progress() {
+    return progress.<Progress>map(p -> p).orElse(Progress.NONE);
+  }
+
+  void endProgress() {
+    progress.ifPresent(ProgressLine::end);
   }
 
   void problem(Problem problem) {
-    err.println(problem.in(lang));
+    String words = problem.in(lang);
+    progress.ifPresentOrElse(p -> p.say(words), () -> err.println(words));
   }
 
   /** Bytes go out as UTF-8 whatever the machine's locale says. */

@@ -29,7 +29,7 @@ record Recomputation(Path root, Path studyFile, Version version) {
     try (CleanStop unfinished = CleanStop.removing(elsewhere)) {
       StudyOptions options = StudyOptions.of(studyFile, elsewhere.resolve("root"));
       StudyRun run = StudyRun.open(options, printer, night(elsewhere.resolve("lists")));
-      Version again = run.version(() -> RunJob.compute(run, printer));
+      Version again = run.version(() -> RunJob.compute(run));
       options.runs().ended(ExitCode.OK.code());
       return compared(again);
     } finally {

@@ -1,8 +1,6 @@
 package org.jiedui.job;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jiedui.analysis.Estimates;
@@ -14,18 +12,29 @@ import org.jiedui.publish.Report;
 import org.jiedui.publish.Version;
 import org.jiedui.report.ClaimReport;
 import org.jiedui.report.ClusterReport;
+import org.jiedui.report.ClusterStabilityReport;
+import org.jiedui.report.ClusterTransitionReport;
+import org.jiedui.report.ConvergenceReport;
 import org.jiedui.report.EffectRatioReport;
 import org.jiedui.report.EffectReadingReport;
+import org.jiedui.report.GapPairReport;
 import org.jiedui.report.GapReport;
+import org.jiedui.report.GapWeightsReport;
+import org.jiedui.report.InequalityPartsReport;
+import org.jiedui.report.InequalityReport;
 import org.jiedui.report.KProfileReport;
+import org.jiedui.report.Labels;
 import org.jiedui.report.LedgerReport;
+import org.jiedui.report.LedgerStageReport;
+import org.jiedui.report.MoranReport;
+import org.jiedui.report.PairingEraReport;
 import org.jiedui.report.RejectReasonReport;
+import org.jiedui.report.ShiftsReport;
 import org.jiedui.report.TableReport;
+import org.jiedui.report.TargetingReport;
 import org.jiedui.report.UndefinedRatios;
 import org.jiedui.table.EffectRatioRow;
 import org.jiedui.table.Frame;
-import org.jiedui.table.GapIndexRow;
-import org.jiedui.table.IndicatorRow;
 
 /**
  * What a command prints of a published version: always what was published, never what was meant.
@@ -43,8 +52,12 @@ final class Results {
     this.synthetic = synthetic;
   }
 
-  /** Everything a whole run has to say. */
-  void all() {
+  /**
+   * Everything a whole run has to say.
+   *
+   * @param policyYear first year of the later window
+   */
+  void all(int policyYear) {
     if (!printer.forPeople()) {
       program("effect_ratio");
       return;
@@ -54,6 +67,7 @@ final class Results {
     effects();
     gap();
     clusters();
+    shifts(policyYear);
     claims();
     place("show effect_ratio --where level=nation");
   }
@@ -67,12 +81,14 @@ final class Results {
 
   void effects() {
     Frame effects = version.read("effect_ratio");
-    print("effect_ratio", EffectRatioReport.of(effects, labels()));
+    print("effect_ratio", EffectRatioReport.of(effects, Labels.indicators(version)));
     UndefinedRatios.note(effects).ifPresent(printer::problem);
     if (printer.forPeople()) {
       printer.table(
           EffectReadingReport.of(
-              version.read("effect_convention"), version.read("effect_placebo"), labels()));
+              version.read("effect_convention"),
+              version.read("effect_placebo"),
+              Labels.indicators(version)));
       Estimates.coverage(nationalClusters(effects)).ifPresent(printer::line);
     }
   }
@@ -88,17 +104,26 @@ final class Results {
     return fewest;
   }
 
+  /** The index with its weights, ranks and pairs. */
+  void gapInFull() {
+    if (printer.forPeople()) {
+      Frame weights = version.read("gap_weights");
+      printer.table(GapWeightsReport.of(weights));
+      printer.table(GapWeightsReport.screening(weights));
+    }
+    gap();
+    if (printer.forPeople()) {
+      printer.table(GapPairReport.of(version.read("gap_pair")));
+    }
+  }
+
   void gap() {
-    print("gap_index", gapTable(version.read("gap_index")));
+    print("gap_index", gapTable(version.read("gap_index"), version.read("gap_rank_range")));
   }
 
   /** Both ends of the ranking in the last year there is. */
-  static PaperTable gapTable(Frame index) {
-    int last = 0;
-    for (int i = 0; i < index.size(); i++) {
-      last = Math.max(last, (Integer) index.value(i, GapIndexRow.YEAR));
-    }
-    return GapReport.of(index, last, ENDS);
+  static PaperTable gapTable(Frame index, Frame ranges) {
+    return GapReport.ofLastYear(index, ranges, ENDS);
   }
 
   void clusters() {
@@ -106,6 +131,49 @@ final class Results {
       printer.table(KProfileReport.of(version.read("k_profile")));
     }
     print("cluster_membership", ClusterReport.of(version.read("cluster_profile")));
+    if (printer.forPeople()) {
+      printer.table(ClusterStabilityReport.of(version.read("cluster_stability")));
+      printer.table(ClusterTransitionReport.of(version.read("cluster_transition")));
+      Frame moran = version.read("moran");
+      if (moran.size() > 0) {
+        printer.table(MoranReport.of(moran));
+      }
+    }
+  }
+
+  void inequality() {
+    if (!printer.forPeople()) {
+      program("inequality");
+      return;
+    }
+    printer.table(InequalityReport.of(version.read("inequality"), Labels.indicators(version)));
+    printer.table(
+        InequalityPartsReport.of(version.read("inequality_parts"), Labels.indicators(version)));
+    printer.table(ConvergenceReport.of(version.read("convergence"), Labels.indicators(version)));
+  }
+
+  void pairing() {
+    if (!printer.forPeople()) {
+      program("pairing_era");
+      return;
+    }
+    printer.table(PairingEraReport.of(version.read("pairing_era")));
+    printer.table(PairingEraReport.turnover(version.read("pairing_era")));
+    printer.table(
+        PairingEraReport.match(version.read("pairing_match"), Labels.indicators(version)));
+  }
+
+  void targeting() {
+    print("targeting", TargetingReport.of(version.read("targeting")));
+  }
+
+  private void shifts(int policyYear) {
+    printer.table(
+        ShiftsReport.of(
+            version.read("pairing_era"),
+            version.read("pairing_match"),
+            version.read("targeting"),
+            policyYear));
   }
 
   void claims() {
@@ -116,29 +184,12 @@ final class Results {
     print("ledger", LedgerReport.of(version.read("ledger")));
   }
 
-  private Map<String, Text> labels() {
-    return labels(version);
-  }
-
-  /** The version explains its own words. */
-  static Map<String, Text> labels(Version version) {
-    Frame indicators = version.read("indicator");
-    Map<String, Text> labels = new HashMap<>();
-    for (int i = 0; i < indicators.size(); i++) {
-      labels.put(
-          indicators.text(i, IndicatorRow.INDICATOR),
-          Text.of(
-              indicators.text(i, IndicatorRow.LABEL_ZH),
-              indicators.text(i, IndicatorRow.LABEL_EN)));
-    }
-    return labels;
-  }
-
   /** The ledger with its amounts and reasons. */
   void appendix() {
     ledger();
     if (printer.forPeople()) {
       printer.table(LedgerReport.amounts(version.read("ledger")));
+      printer.table(LedgerStageReport.of(version.read("ledger_stage")));
       printer.table(RejectReasonReport.of(version.read("reject_reason")));
     }
   }

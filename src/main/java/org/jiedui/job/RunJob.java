@@ -1,11 +1,13 @@
 package org.jiedui.job;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.jiedui.analysis.Clusters;
+import org.jiedui.analysis.Descriptives;
 import org.jiedui.analysis.GapIndex;
 import org.jiedui.message.ExitCode;
+import org.jiedui.message.Problem;
 import org.jiedui.message.Text;
 import org.jiedui.publish.Version;
 import org.jiedui.table.Frame;
@@ -22,36 +24,41 @@ public final class RunJob implements Callable<Integer> {
   public Integer call() {
     Printer printer = output.printer();
     StudyRun run = StudyRun.open(options, printer);
-    Version version = run.version(() -> compute(run, printer));
-    new Results(printer, version, run.study().synthetic()).all();
+    Version version = run.version(() -> compute(run));
+    new Results(printer, version, run.study().synthetic()).all(run.study().windows().afterFrom());
     new RejectsExport(run.report()).write(version, printer);
+    export(run, version, printer);
     return ExitCode.OK.code();
   }
 
+  /** The version stands whatever becomes of its exports, which can be made again. */
+  static void export(StudyRun run, Version version, Printer printer) {
+    try {
+      Exports exports = new Exports(version, printer, Exports.Look.usual());
+      exports.write(exports.ids(), List.of(), Exports.usual(version));
+    } catch (RuntimeException e) {
+      printer.problem(
+          Problem.warning(
+                  "EXPORT_FAILED",
+                  Text.of("版本已发布,但导出失败:" + e, "the version is published, its export failed: " + e))
+              .fix("用 jiedui export --all 重试", "try `jiedui export --all` again"));
+    }
+  }
+
   /** All tables of a study. */
-  static List<Frame> compute(StudyRun run, Printer printer) {
-    printer.progress(Text.of("计算前后比…", "computing ratios …"));
+  static List<Frame> compute(StudyRun run) {
     var effects = run.effects();
-    printer.progress(Text.of("计算发展差距与聚类…", "computing gaps and clusters …"));
     GapIndex.Result gap = run.gap();
     Clusters.Result clusters = run.clusters(gap);
     var claims = ClaimTable.of(run.study(), effects.ratio());
-    printer.progress(Text.of("发布…", "publishing …"));
-    return Stream.concat(effects.all().stream(), others(run, gap, clusters, claims)).toList();
-  }
-
-  private static Stream<Frame> others(
-      StudyRun run, GapIndex.Result gap, Clusters.Result clusters, Frame claims) {
-    return Stream.of(
-        gap.index(),
-        gap.component(),
-        gap.weights(),
-        gap.change(),
-        clusters.membership(),
-        clusters.profile(),
-        clusters.kProfile(),
-        claims,
-        run.regions(),
-        run.records().regionYear());
+    List<Frame> tables = new ArrayList<>(effects.all());
+    tables.addAll(gap.tables());
+    tables.addAll(clusters.tables());
+    tables.addAll(run.pairing().tables());
+    tables.addAll(run.targeting().tables());
+    tables.addAll(List.of(claims, run.pairings(), run.pairYears(), run.lorenz(effects.ratio())));
+    tables.add(Descriptives.of(run.records().regionYear()));
+    tables.addAll(List.of(run.regions(), run.records().regionYear()));
+    return tables;
   }
 }

@@ -1,5 +1,7 @@
 package org.jiedui.job;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -12,14 +14,30 @@ import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
+import org.jiedui.analysis.AidFlows;
+import org.jiedui.analysis.AidLorenz;
+import org.jiedui.analysis.ClusterContext;
 import org.jiedui.analysis.ClusterParams;
 import org.jiedui.analysis.Clusters;
+import org.jiedui.analysis.Convergence;
 import org.jiedui.analysis.EffectRatio;
 import org.jiedui.analysis.EffectTables;
+import org.jiedui.analysis.GapChoices;
 import org.jiedui.analysis.GapIndex;
 import org.jiedui.analysis.GapParams;
+import org.jiedui.analysis.IndexDraws;
+import org.jiedui.analysis.Inequality;
+import org.jiedui.analysis.InequalityParams;
+import org.jiedui.analysis.Neighbourhood;
+import org.jiedui.analysis.PairYear;
+import org.jiedui.analysis.PairingEra;
+import org.jiedui.analysis.PairingNetwork;
+import org.jiedui.analysis.PairingParams;
 import org.jiedui.analysis.Places;
 import org.jiedui.analysis.RegionMatrix;
+import org.jiedui.analysis.RegionValue;
+import org.jiedui.analysis.Targeting;
+import org.jiedui.analysis.TargetingParams;
 import org.jiedui.analysis.Windows;
 import org.jiedui.ingest.Coverage;
 import org.jiedui.ingest.DeliveryLog;
@@ -27,9 +45,12 @@ import org.jiedui.ingest.Ingest;
 import org.jiedui.ingest.IngestRequest;
 import org.jiedui.ingest.IngestResult;
 import org.jiedui.ingest.Input;
+import org.jiedui.ingest.Rejects;
 import org.jiedui.message.ExitCode;
 import org.jiedui.message.InputException;
 import org.jiedui.message.Problem;
+import org.jiedui.message.Progress;
+import org.jiedui.message.Step;
 import org.jiedui.message.Text;
 import org.jiedui.publish.Attempt;
 import org.jiedui.publish.Fingerprint;
@@ -40,22 +61,21 @@ import org.jiedui.publish.LedgerIdentity;
 import org.jiedui.publish.Outcome;
 import org.jiedui.publish.ProgramVersion;
 import org.jiedui.publish.Report;
+import org.jiedui.publish.TableFile;
 import org.jiedui.publish.Version;
 import org.jiedui.run.Run;
 import org.jiedui.run.Session;
 import org.jiedui.run.Study;
 import org.jiedui.spark.Columns;
-import org.jiedui.stats.MissingPolicy;
 import org.jiedui.stats.ReferenceDistribution;
 import org.jiedui.table.Frame;
 import org.jiedui.table.PanelRow;
 import org.jiedui.table.RegionYearRow;
+import org.jiedui.table.Status;
 
 /** One study on its way: facts, landed records, and the tables a command asks for. */
 final class StudyRun {
   static final Text SYNTHETIC = Text.of("模拟数据,地名虚构,不反映任何地区情况", "synthetic data, invented places");
-
-  private static final String POPULATION = "population";
 
   private final Study study;
   private final Path root;
@@ -87,9 +107,8 @@ final class StudyRun {
       attempt.held();
     }
     attempt.require(LedgerIdentity::problems);
-    printer.progress(Text.of("读取原始文件…", "reading raw files …"));
     run.phase("read");
-    this.scans = Ingest.scan(request);
+    this.scans = Ingest.scan(request, printer.progress());
     RunFacts.digests(run, inputs());
   }
 
@@ -99,7 +118,7 @@ final class StudyRun {
     spark = Session.open("jiedui " + study.id());
     run.program("spark", spark.version());
     run.phase("ingest");
-    records = Ingest.run(spark, request, scans);
+    records = Ingest.run(spark, request, scans, printer.progress());
     records.warnings().forEach(run::warn);
     lost().forEach(run::warn);
     new RunFacts(records).tell(run);
@@ -180,6 +199,8 @@ final class StudyRun {
             .places(Places.of(regions()), facts.links(study.firstYear(), study.lastYear()))
             .prices(facts.prices()::deflator)
             .population(population())
+            .changes(
+                breaks(), facts.geography().becameDistricts(study.firstYear(), study.lastYear()))
             .intervals(
                 study.effects().confidence(),
                 ReferenceDistribution.valueOf(upper(study.effects().reference())));
@@ -191,25 +212,102 @@ final class StudyRun {
         study.seed());
   }
 
+  Frame pairings() {
+    return facts.pairingTable();
+  }
+
+  Frame pairYears() {
+    return PairYear.of(records().panel(), Places.of(regions()), facts.eras());
+  }
+
+  Frame lorenz(Frame effects) {
+    Map<String, Double> heads = new HashMap<>();
+    population()
+        .forEach(
+            (code, years) -> {
+              if (years.containsKey(study.lastYear())) {
+                heads.put(code, years.get(study.lastYear()));
+              }
+            });
+    return AidLorenz.of(effects, heads);
+  }
+
   GapIndex.Result gap() {
-    Study.Windows w = study.windows();
-    boolean counties = study.gap().level().equals(Places.COUNTY);
-    Set<String> paired = facts.recipients(study.firstYear(), study.lastYear());
-    Set<String> recipients = counties ? paired : facts.prefectures(paired);
-    GapParams params =
-        new GapParams(
-            facts.gapParts(study.gap().indicators()),
-            counties ? GapParams.Regions.COUNTIES : GapParams.Regions.PREFECTURES_FROM_COUNTIES,
-            GapParams.Weighting.valueOf(upper(study.gap().weights())),
-            missing(),
-            new GapParams.Years(study.firstYear(), study.lastYear()),
-            new GapParams.Years(w.beforeFrom(), w.beforeTo()),
-            new GapParams.Years(w.afterFrom(), w.afterTo()),
-            POPULATION,
+    return GapIndex.of(records().regionYear(), GapSettings.of(study, facts));
+  }
+
+  Inequality.Result inequality() {
+    return Inequality.of(records().regionYear(), inequalityParams());
+  }
+
+  Convergence.Result convergence() {
+    return Convergence.of(records().regionYear(), inequalityParams());
+  }
+
+  PairingNetwork.Result pairing() {
+    Study.Pairing asked = study.pairing();
+    facts.levels(List.of(asked.strength(), asked.need()));
+    PairingParams params =
+        new PairingParams(
+            asked.strength(),
+            asked.need(),
+            GapSettings.POPULATION,
+            Places.of(regions()),
+            GapSettings.of(study, facts).choices().eras().stream()
+                .map(GapChoices.Era::years)
+                .toList(),
+            EffectRatio.Absent.valueOf(upper(study.absent())),
+            facts.flow(study.targeting().aid()),
+            asked.draws(),
+            study.seed());
+    Set<String> told = new TreeSet<>(study.effects().indicators());
+    told.add(study.targeting().aid());
+    return PairingNetwork.of(
+        PairingEra.of(facts.pairings()),
+        RegionValue.of(records().regionYear()),
+        flows(told),
+        params);
+  }
+
+  Targeting.Result targeting() {
+    Study.Targeting asked = study.targeting();
+    facts.levels(List.of(asked.need()));
+    GapParams gap = GapSettings.of(study, facts);
+    TargetingParams params =
+        new TargetingParams(
+            asked.need(),
+            GapSettings.POPULATION,
             Places.of(regions()),
             facts.donors(),
-            recipients::contains);
-    return GapIndex.of(records().regionYear(), params);
+            EffectRatio.Absent.valueOf(upper(study.absent())),
+            gap.before(),
+            gap.after(),
+            gap.choices().eras(),
+            asked.band(),
+            study.effects().confidence(),
+            study.seed());
+    AidFlows aid = flows(Set.of(facts.flow(asked.aid()))).get(0);
+    return Targeting.of(aid, RegionValue.of(records().regionYear()), params);
+  }
+
+  /** What went from donors to recipients, an indicator each. */
+  private List<AidFlows> flows(Set<String> indicators) {
+    return AidFlows.of(
+        records().panel(), facts.measures(indicators), study.firstYear(), study.lastYear());
+  }
+
+  private InequalityParams inequalityParams() {
+    Study.Windows w = study.windows();
+    return new InequalityParams(
+        facts.levels(study.inequality().indicators()),
+        GapSettings.POPULATION,
+        Places.COUNTY,
+        Places.of(regions()),
+        province -> facts.geography().zoneOf(province).orElse(""),
+        new GapParams.Years(w.beforeFrom(), w.beforeTo()),
+        new GapParams.Years(w.afterFrom(), w.afterTo()),
+        study.inequality().classes(),
+        study.effects().confidence());
   }
 
   Clusters.Result clusters(GapIndex.Result gap) {
@@ -218,11 +316,22 @@ final class StudyRun {
     ClusterParams params =
         ClusterParams.profiled(year, study.seed())
             .withStarts(asked.starts())
-            .withScale(ClusterParams.Scale.valueOf(upper(asked.scale())));
+            .withScale(ClusterParams.Scale.valueOf(upper(asked.scale())))
+            .withBootstraps(asked.bootstraps());
     if (asked.k().isPresent()) {
       params = params.withK(asked.k().getAsInt());
     }
-    return Clusters.of(spark, RegionMatrix.of(gap, year), params);
+    GapParams made = GapSettings.of(study, facts);
+    return Clusters.of(
+        spark,
+        RegionMatrix.of(gap, year),
+        ClusterContext.of(
+                gap,
+                made.before(),
+                made.choices().eras(),
+                facts.neighbours().map(Neighbourhood::new))
+            .with(IndexDraws.of(gap, made.choices())),
+        params);
   }
 
   /** Publishes the tables as one version of the report, or finds that they already are. */
@@ -231,9 +340,13 @@ final class StudyRun {
     tables.forEach(attempt::write);
     attempt.write(facts.indicatorTable());
     attempt.write(records.ledger());
+    attempt.write(records.stages());
     attempt.write(records.reasons());
     attempt.write(records.coverage());
-    attempt.write(records.rejects());
+    rejects(attempt);
+    if (records.splits().size() > 0) {
+      attempt.write(records.splits());
+    }
     attempt.writeText("reconciliation.json", records.reconciliationJson());
     attempt.writeText(InputList.NAME, InputList.of(records, study, night.deliveries()).json());
     return commit(Map.of("spark", spark.version()));
@@ -243,6 +356,15 @@ final class StudyRun {
     Outcome outcome = attempt.commit(inputs(), programs);
     run.published(outcome);
     return outcome.version();
+  }
+
+  /** Row by row: there may be more of them than memory holds. */
+  private void rejects(Attempt attempt) {
+    try (TableFile.Writer writer = attempt.table(Rejects.TABLE, Rejects.fields())) {
+      records.rejectRows().forEach(writer::append);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** What became of the county-years of the version before; too many gone end the run. */
@@ -273,18 +395,34 @@ final class StudyRun {
     there.ifPresent(run::found);
     return there
         .or(() -> report.equal(inputs()).map(this::publishAgain))
-        .orElseGet(
-            () -> {
-              records();
-              return publish(tables.get());
-            });
+        .orElseGet(() -> publish(computed(tables)));
   }
 
   private Version publishAgain(Version same) {
+    printer.progress().begin(Step.PUBLISH, Progress.Work.UNKNOWN);
     run.phase("publish");
-    same.tables().forEach(table -> attempt.write(same.read(table)));
+    same.tables().forEach(table -> copy(same, table));
     same.texts().forEach(text -> attempt.writeText(text, same.text(text)));
     return commit(same.manifest().versions());
+  }
+
+  private void copy(Version from, String table) {
+    try (TableFile.Rows rows = from.rows(table);
+        TableFile.Writer writer = attempt.table(table, rows.fields())) {
+      for (Object[] row = rows.next(); row != null; row = rows.next()) {
+        writer.append(row);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private List<Frame> computed(Supplier<List<Frame>> tables) {
+    records();
+    printer.progress().begin(Step.COMPUTE, Progress.Work.UNKNOWN);
+    List<Frame> computed = tables.get();
+    printer.progress().begin(Step.PUBLISH, Progress.Work.UNKNOWN);
+    return computed;
   }
 
   /** The answer to the command's question, published as a report of its own. */
@@ -293,9 +431,7 @@ final class StudyRun {
   }
 
   private Map<String, String> footer() {
-    return study.synthetic()
-        ? Map.of("jiedui.notice", SYNTHETIC.zh() + " / " + SYNTHETIC.en())
-        : Map.of();
+    return study.synthetic() ? Map.of(Provenance.NOTICE, Provenance.joined(SYNTHETIC)) : Map.of();
   }
 
   private LocalDate asOf() {
@@ -313,12 +449,6 @@ final class StudyRun {
         Fingerprint.of(study.canonical() + "\n" + facts.contract().settings() + night.late()),
         facts.digests(),
         ProgramVersion.current());
-  }
-
-  private MissingPolicy missing() {
-    return study.gap().missing().equals("refuse")
-        ? MissingPolicy.refuse()
-        : MissingPolicy.available(study.gap().minShare());
   }
 
   private static String upper(String word) {
@@ -344,12 +474,25 @@ final class StudyRun {
         .namedBy(InputFiles.paths(inputs, Input.CODE_MAP));
   }
 
+  /** Units whose heads are counted in two ways inside the windows. */
+  private Set<String> breaks() {
+    Set<String> units = new TreeSet<>();
+    Frame levels = records().regionYear();
+    for (int i = 0; i < levels.size(); i++) {
+      if (levels.text(i, RegionYearRow.INDICATOR).equals(GapSettings.POPULATION)
+          && levels.text(i, RegionYearRow.FLAGS).contains(Status.DEFINITION_BREAK.name())) {
+        units.add(levels.text(i, RegionYearRow.REGION_CODE));
+      }
+    }
+    return units;
+  }
+
   private Map<String, Map<Integer, Double>> population() {
     Map<String, Map<Integer, Double>> heads = new HashMap<>();
     Frame levels = records().regionYear();
     for (int i = 0; i < levels.size(); i++) {
       Double value = (Double) levels.value(i, RegionYearRow.VALUE);
-      if (value != null && levels.text(i, RegionYearRow.INDICATOR).equals(POPULATION)) {
+      if (value != null && levels.text(i, RegionYearRow.INDICATOR).equals(GapSettings.POPULATION)) {
         heads
             .computeIfAbsent(levels.text(i, RegionYearRow.REGION_CODE), c -> new HashMap<>())
             .put((Integer) levels.value(i, RegionYearRow.YEAR), value);

@@ -59,9 +59,18 @@ public final class TableFile {
     }
   }
 
+  /** Opens the file to read row by row, whatever its size. */
+  public static Rows rows(Path file) throws IOException {
+    return new Rows(Files.newByteChannel(file));
+  }
+
   /** Footer keys and values, those of Spark among them. */
   public static Map<String, String> footer(Path file) throws IOException {
-    try (TableReader reader = new TableReader(Files.newByteChannel(file))) {
+    return footer(Files.newByteChannel(file));
+  }
+
+  static Map<String, String> footer(SeekableByteChannel channel) throws IOException {
+    try (TableReader reader = new TableReader(channel)) {
       return reader.footer();
     }
   }
@@ -71,6 +80,30 @@ public final class TableFile {
       List<Object[]> rows = new ArrayList<>();
       reader.forEachGroup(rows::addAll);
       return Frame.of(reader.table(), reader.fields().toArray(Field[]::new), rows);
+    }
+  }
+
+  /** The rows of one file, one after the other. Not to be used by two threads. */
+  public static final class Rows implements AutoCloseable {
+    private final TableReader reader;
+
+    Rows(SeekableByteChannel channel) throws IOException {
+      reader = new TableReader(channel);
+    }
+
+    /** What the rows consist of. */
+    public List<Field> fields() {
+      return reader.fields();
+    }
+
+    /** The next row, or null after the last. */
+    public Object[] next() throws IOException {
+      return reader.row();
+    }
+
+    @Override
+    public void close() throws IOException {
+      reader.close();
     }
   }
 

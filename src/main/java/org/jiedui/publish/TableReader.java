@@ -28,6 +28,8 @@ final class TableReader implements AutoCloseable {
   private final ParquetFileReader parquet;
   private final FileMetaData meta;
   private final List<Field> fields;
+  private List<Column> columns = List.of();
+  private long left;
 
   TableReader(SeekableByteChannel channel) throws IOException {
     ParquetReadOptions options =
@@ -73,6 +75,27 @@ final class TableReader implements AutoCloseable {
     }
   }
 
+  /** The next row, or null after the last; memory holds the pages of one row group. */
+  Object[] row() throws IOException {
+    while (left == 0) {
+      PageReadStore pages = next();
+      if (pages == null) {
+        return null;
+      }
+      left = pages.getRowCount();
+      columns = new ArrayList<>();
+      for (int column = 0; column < fields.size(); column++) {
+        columns.add(column(pages, column));
+      }
+    }
+    left--;
+    Object[] row = new Object[fields.size()];
+    for (int i = 0; i < row.length; i++) {
+      row[i] = columns.get(i).next();
+    }
+    return row;
+  }
+
   /** Rows and digests, without keeping a row. Fails on a number that is not finite. */
   TableSummary summary() throws IOException {
     List<ColumnDigest> digests = fields.stream().map(field -> new ColumnDigest()).toList();
@@ -104,40 +127,50 @@ final class TableReader implements AutoCloseable {
   }
 
   private void eachValue(PageReadStore pages, int column, Consumer<Object> to) throws IOException {
+    Column values = column(pages, column);
+    for (long i = values.reader.getTotalValueCount(); i > 0; i--) {
+      to.accept(values.next());
+    }
+  }
+
+  private Column column(PageReadStore pages, int column) throws IOException {
     try {
       MessageType schema = meta.getSchema();
       ColumnReadStore columns =
           new ColumnReadStoreImpl(pages, new NoConverter(schema), schema, meta.getCreatedBy());
       ColumnReader reader = columns.getColumnReader(schema.getColumns().get(column));
-      var values =
-          new Values(fields.get(column), schema.getColumns().get(column).getMaxDefinitionLevel());
-      for (long i = reader.getTotalValueCount(); i > 0; i--) {
-        to.accept(values.next(reader));
-      }
+      int present = schema.getColumns().get(column).getMaxDefinitionLevel();
+      return new Column(reader, fields.get(column), present);
     } catch (ParquetDecodingException e) {
       throw new IOException("damaged column " + fields.get(column).column(), e);
     }
   }
 
   /** Values of one column; a text equal to the one before it is not decoded again. */
-  private static final class Values {
+  private static final class Column {
+    private final ColumnReader reader;
     private final Field field;
     private final int present;
     private Binary lastBytes;
     private String lastText;
 
-    Values(Field field, int present) {
+    Column(ColumnReader reader, Field field, int present) {
+      this.reader = reader;
       this.field = field;
       this.present = present;
     }
 
-    Object next(ColumnReader reader) throws IOException {
-      Object value = reader.getCurrentDefinitionLevel() < present ? null : value(reader);
-      reader.consume();
-      return value;
+    Object next() throws IOException {
+      try {
+        Object value = reader.getCurrentDefinitionLevel() < present ? null : value();
+        reader.consume();
+        return value;
+      } catch (ParquetDecodingException e) {
+        throw new IOException("damaged column " + field.column(), e);
+      }
     }
 
-    private Object value(ColumnReader reader) throws IOException {
+    private Object value() throws IOException {
       return switch (field.type()) {
         case TEXT -> text(reader.getBinary());
         case INT, YEAR -> reader.getInteger();

@@ -7,6 +7,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jiedui.message.Closest;
 import org.jiedui.message.ExitCode;
 import org.jiedui.message.InputException;
@@ -84,6 +85,37 @@ public final class Version {
             return TableFile.read(channel);
           }
         });
+  }
+
+  /** What every table of the version says of itself in its footer, under that key. */
+  public Optional<String> fact(String key) {
+    return tables().stream()
+        .findFirst()
+        .flatMap(
+            table ->
+                Storage.call(
+                    () -> {
+                      String name = checked(table + StoredFile.TABLE_SUFFIX);
+                      try (SeekableByteChannel channel = store.read(name)) {
+                        return Optional.ofNullable(TableFile.footer(channel).get(key));
+                      }
+                    }));
+  }
+
+  /** The table row by row, whatever its size; to be closed. */
+  public TableFile.Rows rows(String table) {
+    String name = checked(table + StoredFile.TABLE_SUFFIX);
+    return Storage.call(() -> new TableFile.Rows(store.read(name)));
+  }
+
+  /** How many rows a table has. */
+  public long size(String table) {
+    String name = table + StoredFile.TABLE_SUFFIX;
+    return manifest().files().stream()
+        .filter(file -> file.path().equals(name))
+        .flatMap(file -> file.table().stream())
+        .mapToLong(TableSummary::rows)
+        .sum();
   }
 
   /** A text file of the version. */

@@ -23,6 +23,16 @@ public interface Geography extends Serializable {
     return GeographyFiles.load(dir);
   }
 
+  /**
+   * As {@link #load}, but without unions: what a code of a divided unit stands for is shared out to
+   * its parts of the base year, by population, else by area, else equally.
+   *
+   * @param weights a file like {@code split_weights.csv}, in place of the folder's own
+   */
+  static Geography shared(Path dir, Optional<Path> weights) {
+    return GeographyFiles.shared(dir, weights);
+  }
+
   /** The county a code of that year means in the base year. */
   Resolution resolve(int code, int vintageYear);
 
@@ -49,6 +59,12 @@ public interface Geography extends Serializable {
 
   /** Every name that a code of any level had, with its years, by code and year. */
   List<NameSpan> names();
+
+  /**
+   * Base units that were a county in the first year and of which some part was made a district, or
+   * came to one, up to the last.
+   */
+  Set<String> becameDistricts(int from, int to);
 
   /** All base units as the table {@code region}. */
   Frame regions();

@@ -1,6 +1,7 @@
 package org.jiedui.reference;
 
 import java.io.Serializable;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -43,10 +44,17 @@ final class GeographyFiles {
   }
 
   static Geography load(Path dir) {
-    return new GeographyFiles(dir).load();
+    return new GeographyFiles(dir).load(Optional.empty());
   }
 
-  private Geography load() {
+  static Geography shared(Path dir, Optional<Path> weights) {
+    Path own = dir.resolve(SplitWeights.FILE);
+    List<Path> files = weights.or(() -> Optional.of(own).filter(Files::exists)).stream().toList();
+    return new GeographyFiles(dir).load(Optional.of(files));
+  }
+
+  /** With no list of weights splits are unions; with an empty one every split is an equal one. */
+  private Geography load(Optional<List<Path>> weightFiles) {
     About about = about();
     Map<String, Unit> units = units();
     List<Change> changes =
@@ -57,11 +65,19 @@ final class GeographyFiles {
     Map<String, String> names = new TreeMap<>();
     units.forEach((code, unit) -> names.put(code, unit.name()));
     History history = History.of(about.baseYear(), names, changes);
+    Optional<SplitWeights> weights = weightFiles.map(files -> weights(files, history));
     InputException.throwIfAny(ExitCode.USAGE, problems);
-    List<Path> files =
-        List.of(
-            dir.resolve("geography.conf"), dir.resolve("units.csv"), dir.resolve("changes.csv"));
-    return new GeographyTable(about, units, history, Digest.of(files));
+    List<Path> files = new ArrayList<>();
+    List.of("geography.conf", "units.csv", "changes.csv").forEach(f -> files.add(dir.resolve(f)));
+    weightFiles.ifPresent(files::addAll);
+    String digest = Digest.of(files) + (weights.isPresent() ? "-shared" : "");
+    return new GeographyTable(about, units, history, weights, digest);
+  }
+
+  private SplitWeights weights(List<Path> files, History history) {
+    return files.isEmpty()
+        ? SplitWeights.equal()
+        : SplitWeights.read(files.get(0), history, problems);
   }
 
   private About about() {

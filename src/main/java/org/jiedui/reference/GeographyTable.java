@@ -8,7 +8,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jiedui.message.Text;
 import org.jiedui.reference.GeographyFiles.About;
 import org.jiedui.reference.GeographyFiles.Unit;
@@ -30,14 +32,22 @@ final class GeographyTable implements Geography {
   private final Set<String> groupsWithCounties = new HashSet<>();
   private final List<NameSpan> nameSpans;
   private final String digest;
+  private final SharedSplits splits;
+  private final Map<String, Set<Integer>> districts = new TreeMap<>();
 
-  GeographyTable(About about, Map<String, Unit> byCode, History history, String digest) {
+  GeographyTable(
+      About about,
+      Map<String, Unit> byCode,
+      History history,
+      Optional<SplitWeights> weights,
+      String digest) {
     this.about = about;
     this.byCode = byCode;
     this.names = new UnitNames(byCode);
     this.nameSpans = history.names();
     this.digest = digest;
-    Unions unions = Unions.of(history.inseparable());
+    Unions joined = Unions.of(history.inseparable());
+    Unions unions = weights.isPresent() ? Unions.of(List.of()) : joined;
     for (Level level : Level.values()) {
       units.put(level, new TreeSet<>());
     }
@@ -49,8 +59,15 @@ final class GeographyTable implements Geography {
     }
     for (String code : history.codes()) {
       spells.put(code, history.spells(code));
-      history.spells(code).forEach(s -> unitsOf.put(s, units(history.baseCodes(s), unions)));
+      history.spells(code).forEach(s -> unitsOf.put(s, units(history.baseCodes(s), joined)));
     }
+    history
+        .districts()
+        .forEach(
+            (code, years) ->
+                districts.computeIfAbsent(unions.unit(code), u -> new TreeSet<>()).addAll(years));
+    this.splits =
+        weights.map(w -> SharedSplits.of(w, history, divided())).orElse(new SharedSplits(Map.of()));
   }
 
   @Override
@@ -77,18 +94,39 @@ final class GeographyTable implements Geography {
       if (spell.isPresent()) {
         Outcome outcome =
             !covered ? Outcome.UNCOVERED : year == vintageYear ? Outcome.OK : Outcome.TRANSITION;
-        return resolution(outcome, unitsOf.get(spell.get()), known);
+        return resolution(outcome, spell.get(), year, known);
       }
     }
     return new Resolution(Outcome.WRONG_VINTAGE, "", known);
   }
 
-  private static Resolution resolution(Outcome found, Set<String> units, List<Spell> known) {
-    return switch (units.size()) {
-      case 0 -> new Resolution(Outcome.UNSETTLED, "", known);
-      case 1 -> new Resolution(found, units.iterator().next(), known);
-      default -> new Resolution(Outcome.AMBIGUOUS, "", known);
-    };
+  private Resolution resolution(Outcome found, Spell spell, int year, List<Spell> known) {
+    Set<String> units = unitsOf.get(spell);
+    if (units.size() != 1) {
+      Outcome outcome = units.isEmpty() ? Outcome.UNSETTLED : Outcome.AMBIGUOUS;
+      return new Resolution(outcome, "", known);
+    }
+    return splits
+        .at(spell.code(), year)
+        .map(shares -> shared(found, shares, known))
+        .orElseGet(() -> new Resolution(found, units.iterator().next(), known));
+  }
+
+  private static Resolution shared(Outcome found, List<Share> shares, List<Spell> known) {
+    String unit = shares.stream().map(Share::unit).collect(Collectors.joining("+"));
+    return new Resolution(found, unit, known, shares);
+  }
+
+  /** Codes that mean more than one unit in some year. */
+  private Set<String> divided() {
+    Set<String> codes = new TreeSet<>();
+    unitsOf.forEach(
+        (spell, units) -> {
+          if (units.stream().anyMatch(unit -> unit.contains("+"))) {
+            codes.add(spell.code());
+          }
+        });
+    return codes;
   }
 
   @Override
@@ -119,6 +157,18 @@ final class GeographyTable implements Geography {
   @Override
   public List<NameSpan> names() {
     return nameSpans;
+  }
+
+  @Override
+  public Set<String> becameDistricts(int from, int to) {
+    Set<String> units = new TreeSet<>();
+    districts.forEach(
+        (unit, years) -> {
+          if (years.stream().anyMatch(year -> from < year && year <= to)) {
+            units.add(unit);
+          }
+        });
+    return units;
   }
 
   @Override

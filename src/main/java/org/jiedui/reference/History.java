@@ -10,6 +10,8 @@ import org.jiedui.reference.Resolution.Spell;
 
 /** The base-year codes that every spell of a code leads to. */
 final class History {
+  private static final String DISTRICT = "区";
+
   private final int baseYear;
   private final List<Change> changes;
   private final Spells spells;
@@ -38,6 +40,33 @@ final class History {
 
   Set<String> codes() {
     return spells.codes();
+  }
+
+  /** Base-year codes of counties that became districts, with the years in which they did. */
+  Map<String, Set<Integer>> districts() {
+    Map<String, Set<Integer>> found = new TreeMap<>();
+    for (Change c : changes) {
+      boolean county = !c.oldName().isEmpty() && !c.oldName().endsWith(DISTRICT);
+      boolean same = c.passesOn() || c.kind() == Change.Kind.RENAME;
+      if (same
+          && county
+          && c.newName().endsWith(DISTRICT)
+          && c.newCode().matches("\\d{4}(?!00)..")) {
+        baseCodes(c.newCode(), c.year())
+            .forEach(code -> found.computeIfAbsent(code, k -> new TreeSet<>()).add(c.year()));
+      }
+    }
+    return found;
+  }
+
+  /** The year before anything changes. */
+  int firstYear() {
+    return changes.stream().mapToInt(Change::year).min().orElse(baseYear) - 1;
+  }
+
+  /** From here on nothing changes. */
+  int lastYear() {
+    return Math.max(baseYear, changes.stream().mapToInt(Change::year).max().orElse(baseYear));
   }
 
   /** Every spell, divided where its code got another name. */
@@ -87,6 +116,35 @@ final class History {
       }
     }
     return found;
+  }
+
+  /**
+   * Base-year codes that hold what the code held at the end of a year: those it was divided into up
+   * to the base year, or was made of after it. Empty when that is not settled.
+   */
+  Set<String> parts(String code, int year) {
+    Set<String> found = new TreeSet<>();
+    for (Spell spell : spells.at(code, year).stream().toList()) {
+      if (spell.holds(baseYear)) {
+        found.add(code);
+      }
+      for (int y = year + 1; y <= baseYear && y - 1 <= spell.to(); y++) {
+        boolean ended = y - 1 == spell.to();
+        passing(spells.onward(code, y), ended, Change.Kind.SPLIT)
+            .forEach(c -> found.addAll(parts(c.newCode(), c.year())));
+      }
+      for (int y = year; y > baseYear && y >= spell.from(); y--) {
+        boolean began = y == spell.from();
+        passing(spells.origins(code, y), began, Change.Kind.MERGE)
+            .forEach(c -> found.addAll(parts(c.oldCode(), c.year() - 1)));
+      }
+    }
+    return found;
+  }
+
+  /** While a code lives on, only one kind of change takes from it or adds to it. */
+  private static List<Change> passing(List<Change> changes, boolean limit, Change.Kind kind) {
+    return changes.stream().filter(c -> limit || c.kind() == kind).toList();
   }
 
   /**

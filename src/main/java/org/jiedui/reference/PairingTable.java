@@ -33,7 +33,7 @@ final class PairingTable implements Pairings {
   @Override
   public Set<String> donorsOf(String baseUnit, int year) {
     Map<String, Set<String>> donors = donorsByYear.computeIfAbsent(year, this::donorsByRecipient);
-    Set<String> found = new TreeSet<>(donors.getOrDefault(baseUnit, Set.of()));
+    Set<String> found = new TreeSet<>();
     for (String code : baseUnit.split("\\+")) {
       found.addAll(donors.getOrDefault(code, Set.of()));
       found.addAll(donors.getOrDefault(geography.prefectureOf(code), Set.of()));
@@ -58,15 +58,18 @@ final class PairingTable implements Pairings {
   }
 
   @Override
-  public Set<Link> links(int era) {
+  public List<Pair> opening(int era) {
     boolean own = pairsOfEra(era).stream().noneMatch(p -> p.programme().equals(mainProgramme()));
+    return own ? pairsOfEra(era) : inForce(era);
+  }
+
+  @Override
+  public Set<Link> links(int era) {
     Set<Link> links = new LinkedHashSet<>();
-    (own ? pairsOfEra(era) : inForce(era))
-        .stream()
-            .map(p -> new Link(p.donorProvince(), p.recipientProvince()))
-            .sorted(
-                Comparator.comparing(Link::donorProvince).thenComparing(Link::recipientProvince))
-            .forEach(links::add);
+    opening(era).stream()
+        .map(p -> new Link(p.donorProvince(), p.recipientProvince()))
+        .sorted(Comparator.comparing(Link::donorProvince).thenComparing(Link::recipientProvince))
+        .forEach(links::add);
     return links;
   }
 
@@ -83,9 +86,9 @@ final class PairingTable implements Pairings {
   private Map<String, Set<String>> donorsByRecipient(int year) {
     Map<String, Set<String>> donors = new TreeMap<>();
     for (Pair pair : inForce(year)) {
-      donors
-          .computeIfAbsent(pair.recipientUnit(), key -> new TreeSet<>())
-          .add(pair.donorProvince());
+      for (String part : pair.recipientUnit().split("\\+")) {
+        donors.computeIfAbsent(part, key -> new TreeSet<>()).add(pair.donorProvince());
+      }
     }
     return donors;
   }

@@ -35,13 +35,16 @@ public interface Pairings extends Serializable {
   /** The rows listed under an era, as published. */
   List<Pair> pairsOfEra(int era);
 
+  /**
+   * Pairs an era begins with, by recipient and donor code: those in force in its first year. An era
+   * without a row of the first era's programme (Guizhou in 2013) is its own list.
+   */
+  List<Pair> opening(int era);
+
   /** First years of the eras, in order. */
   List<Integer> eras();
 
-  /**
-   * Links of an era at province level, in code order: the pairs in force in its first year. An era
-   * without a row of the first era's programme (Guizhou in 2013) is its own list.
-   */
+  /** Links of an era at province level, in code order: the pairs of {@link #opening}. */
   Set<Link> links(int era);
 
   /** SHA-256, in hex, of the files they were read from. */

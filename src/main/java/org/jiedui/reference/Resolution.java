@@ -9,9 +9,16 @@ import org.jiedui.message.Text;
  * What a code of some year means in the base year.
  *
  * @param unit code of the base unit, "a+b" for the union after a split; "" when there is none
+ * @param shares what the unit, or each of its parts when splits are shared out, gets of an amount
  * @param spells the years in which the code was valid, in order; empty for an unknown code
  */
-public record Resolution(Outcome outcome, String unit, List<Spell> spells) implements Serializable {
+public record Resolution(Outcome outcome, String unit, List<Spell> spells, List<Share> shares)
+    implements Serializable {
+  /** A code that is one unit, or none. */
+  Resolution(Outcome outcome, String unit, List<Spell> spells) {
+    this(outcome, unit, spells, unit.isEmpty() ? List.of() : Share.whole(unit));
+  }
+
   /** How the code was found. */
   public enum Outcome {
     /** Valid at the end of the year. */

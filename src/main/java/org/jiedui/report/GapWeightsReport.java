@@ -1,7 +1,9 @@
 package org.jiedui.report;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jiedui.export.Cell;
 import org.jiedui.export.PaperTable;
 import org.jiedui.message.Text;
@@ -14,14 +16,17 @@ public final class GapWeightsReport {
 
   public static PaperTable of(Frame weights) {
     List<PaperTable.Row> rows = new ArrayList<>();
-    for (int row = 0; row < weights.size(); row++) {
-      rows.add(PaperTable.Row.of(cells(weights, row)));
-    }
+    IntStream.range(0, weights.size())
+        .boxed()
+        .sorted(Comparator.comparing(row -> weights.text(row, GapWeightRow.DIMENSION)))
+        .forEach(row -> rows.add(PaperTable.Row.of(cells(weights, row))));
     return new PaperTable(
         "gap-weights",
         Text.of("发展指数的指标与权重", "Indicators and weights of the development index"),
         List.of(
+            PaperTable.Column.of("target", "目标层", "Target"),
             PaperTable.Column.of("dimension", "准则层", "Dimension"),
+            PaperTable.Column.of("dimension_weight", "准则层权重", "Its weight"),
             PaperTable.Column.of("indicator", "指标层", "Indicator"),
             PaperTable.Column.of("unit", "单位", "Unit"),
             PaperTable.Column.of("polarity", "属性", "Direction"),
@@ -29,27 +34,95 @@ public final class GapWeightsReport {
             PaperTable.Column.of("goalpost_high", "上限", "High").under("上下限", "Goalposts"),
             PaperTable.Column.of("goalpost_source", "来源", "Source").under("上下限", "Goalposts"),
             PaperTable.Column.of("weight", "权重", "Weight"),
-            PaperTable.Column.of("weight_method", "赋权", "Weighting")),
+            PaperTable.Column.of("weight_method", "赋权", "Weighting"),
+            PaperTable.Column.of("effective_weight", "有效权重", "Effective"),
+            compared("entropy_weight", "熵权", "Entropy"),
+            compared("critic_weight", "CRITIC", "CRITIC"),
+            compared("pca_weight", "主成分", "PCA"),
+            compared("pca_loading", "载荷", "Loading")),
         rows,
         List.of(
             Text.of(
                 "属性:正向为越大越好,负向为越小越好。没有差异的指标权重为 0(CONSTANT)。",
                 "Direction: benefit means more is better, cost less. An indicator that does not vary"
-                    + " has weight 0 (CONSTANT).")));
+                    + " has weight 0 (CONSTANT)."),
+            Text.of(
+                "有效权重为指标与指数相关系数平方的占比。对照权重由同一批完整记录算出,只供比较;主成分权重可为负。",
+                "Effective: squared correlation of the indicator with the index, as a share. The"
+                    + " weights of other methods are from the same complete rows and for comparison"
+                    + " only; those of a principal component may be negative.")));
+  }
+
+  private static PaperTable.Column compared(String id, String zh, String en) {
+    return PaperTable.Column.of(id, zh, en).under("对照权重", "For comparison");
+  }
+
+  /** What the screening of the indicators found, and what was done about outliers. */
+  public static PaperTable screening(Frame weights) {
+    List<PaperTable.Row> rows = new ArrayList<>();
+    for (int row = 0; row < weights.size(); row++) {
+      rows.add(PaperTable.Row.of(screened(weights, row)));
+    }
+    return new PaperTable(
+        "gap-screening",
+        Text.of("指标筛查", "Screening of the indicators"),
+        List.of(
+            PaperTable.Column.of("indicator", "指标层", "Indicator"),
+            PaperTable.Column.of("missing_share", "缺失率", "Missing"),
+            PaperTable.Column.of("skewness", "偏度", "Skewness"),
+            PaperTable.Column.of("kurtosis", "峰度", "Kurtosis"),
+            PaperTable.Column.of("treatment_indicated", "需处理", "Indicated"),
+            PaperTable.Column.of("treatment", "处理", "Treatment"),
+            PaperTable.Column.of("treated_values", "处理个数", "Treated"),
+            PaperTable.Column.of("status", "状态", "Status")),
+        rows,
+        List.of(
+            Text.of(
+                "偏度绝对值大于 2 且峰度大于 3.5 时提示处理;是否处理由研究设定(gap.treat)决定。",
+                "Treatment is indicated where skewness is beyond ±2 and kurtosis above 3.5; whether"
+                    + " it is done, the study says (gap.treat).")));
+  }
+
+  private static List<Cell> screened(Frame frame, int row) {
+    String status = frame.text(row, GapWeightRow.STATUS);
+    String few = "OK".equals(status) ? "SMALL_N" : status;
+    return List.of(
+        Cell.words(frame.text(row, GapWeightRow.LABEL_ZH), frame.text(row, GapWeightRow.LABEL_EN)),
+        number(frame, row, GapWeightRow.MISSING_SHARE, 3, "NO_DATA"),
+        number(frame, row, GapWeightRow.SKEWNESS, 2, few),
+        number(frame, row, GapWeightRow.KURTOSIS, 2, few),
+        frame.value(row, GapWeightRow.TREATMENT_INDICATED).equals(1)
+            ? Cell.words("是", "yes")
+            : Cell.words("否", "no"),
+        Cell.words(frame.text(row, GapWeightRow.TREATMENT)),
+        new Cell.Count((Integer) frame.value(row, GapWeightRow.TREATED_VALUES)),
+        Cell.words(status));
+  }
+
+  private static Cell number(Frame frame, int row, GapWeightRow field, int decimals, String code) {
+    return Cell.estimate((Double) frame.value(row, field), decimals, code);
   }
 
   private static List<Cell> cells(Frame frame, int row) {
     String status = frame.text(row, GapWeightRow.STATUS);
     boolean benefit = "benefit".equals(frame.text(row, GapWeightRow.POLARITY));
+    String compared = frame.text(row, GapWeightRow.COMPARISON_STATUS);
     return List.of(
+        Cell.words("发展指数", "Development index"),
         Cell.words(frame.text(row, GapWeightRow.DIMENSION)),
+        number(frame, row, GapWeightRow.DIMENSION_WEIGHT, 4, status),
         Cell.words(frame.text(row, GapWeightRow.LABEL_ZH), frame.text(row, GapWeightRow.LABEL_EN)),
         Cell.words(frame.text(row, GapWeightRow.UNIT_ZH), frame.text(row, GapWeightRow.UNIT_EN)),
         benefit ? Cell.words("正向", "benefit") : Cell.words("负向", "cost"),
-        Cell.estimate((Double) frame.value(row, GapWeightRow.GOALPOST_LOW), 2, status),
-        Cell.estimate((Double) frame.value(row, GapWeightRow.GOALPOST_HIGH), 2, status),
+        number(frame, row, GapWeightRow.GOALPOST_LOW, 2, status),
+        number(frame, row, GapWeightRow.GOALPOST_HIGH, 2, status),
         Cell.words(frame.text(row, GapWeightRow.GOALPOST_SOURCE)),
-        Cell.estimate((Double) frame.value(row, GapWeightRow.WEIGHT), 4, status),
-        Cell.words(frame.text(row, GapWeightRow.WEIGHT_METHOD)));
+        number(frame, row, GapWeightRow.WEIGHT, 4, status),
+        Cell.words(frame.text(row, GapWeightRow.WEIGHT_METHOD)),
+        number(frame, row, GapWeightRow.EFFECTIVE_WEIGHT, 4, compared),
+        number(frame, row, GapWeightRow.ENTROPY_WEIGHT, 4, compared),
+        number(frame, row, GapWeightRow.CRITIC_WEIGHT, 4, compared),
+        number(frame, row, GapWeightRow.PCA_WEIGHT, 4, compared),
+        number(frame, row, GapWeightRow.PCA_LOADING, 3, compared));
   }
 }

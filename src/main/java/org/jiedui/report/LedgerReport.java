@@ -75,15 +75,14 @@ public final class LedgerReport {
 
   private static PaperTable.Row amounts(Frame ledger, int i) {
     String measure = ledger.text(i, LedgerRow.MEASURE);
-    String[] unit = ledger.text(i, LedgerRow.UNIT).split("/");
-    int digits = unit.length > 1 ? unit[1].length() - 1 : 0;
+    MinorUnit unit = MinorUnit.of(ledger.text(i, LedgerRow.UNIT));
     List<Cell> cells = new ArrayList<>();
     cells.add(file(ledger, i));
     COUNTS.stream()
         .filter(c -> c != LedgerRow.BLANK)
-        .map(c -> new Cell.Money((Long) ledger.value(i, c), digits, digits))
+        .map(c -> unit.cell((Long) ledger.value(i, c)))
         .forEach(cells::add);
-    return new PaperTable.Row(Text.same(measure + " (" + unit[0] + ")"), cells);
+    return new PaperTable.Row(Text.same(measure + " (" + unit.name() + ")"), cells);
   }
 
   private static PaperTable.Column column(Field field) {

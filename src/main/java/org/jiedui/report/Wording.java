@@ -22,6 +22,12 @@ final class Wording {
           Map.entry("sourced", Text.of("有出处的公布数", "sourced figures")),
           Map.entry("derived", Text.of("推算数", "derived figures")),
           Map.entry("panel", Text.of("所给记录", "the records given")),
+          Map.entry("before", Text.of("前期", "Before")),
+          Map.entry("first year", Text.of("首个完整年份", "First complete year")),
+          Map.entry("donor_ratio", Text.of("支援方指数/本地指数", "Index of the donors to the own")),
+          Map.entry("donor_difference", Text.of("与支援方之差", "Difference to the donors")),
+          Map.entry("median_difference", Text.of("与中位地区之差", "Difference to the median region")),
+          Map.entry("frontier_difference", Text.of("与前沿之差", "Difference to the frontier")),
           Map.entry("A", Text.of("A:1996–2015 对 2016–2020", "A: 1996–2015, 2016–2020")),
           Map.entry("B", Text.of("B:1996–2016 对 2017–2020", "B: 1996–2016, 2017–2020")),
           Map.entry(

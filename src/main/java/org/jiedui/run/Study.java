@@ -38,6 +38,9 @@ public record Study(
     Effects effects,
     Gap gap,
     Clusters clusters,
+    Inequality inequality,
+    Pairing pairing,
+    Targeting targeting,
     Claims claims,
     Path root,
     Root reports,
@@ -49,7 +52,23 @@ public record Study(
 
   /** Where the contract and the reference facts stand. */
   public record Sources(
-      Path contract, Path indicators, Path geography, Path pairings, Path prices, int priceBase) {}
+      Path contract,
+      Path indicators,
+      Path geography,
+      Splits splits,
+      Path pairings,
+      Path prices,
+      int priceBase) {}
+
+  /**
+   * What becomes of counties that were divided: one unit made of their parts, or shares by weights.
+   *
+   * @param weights a file of weights, in place of the one in the folder of the geography
+   */
+  public record Splits(String rule, Optional<Path> weights) {
+    public static final String UNION = "union";
+    public static final String WEIGHTS = "weights";
+  }
 
   /** First and last year of the earlier and the later window, both included. */
   public record Windows(int beforeFrom, int beforeTo, int afterFrom, int afterTo) {}
@@ -64,12 +83,43 @@ public record Study(
 
   /** How the development index is made, and for which regions: county or prefecture. */
   public record Gap(
-      String level, List<String> indicators, String weights, String missing, double minShare) {}
+      String level,
+      List<String> indicators,
+      String weights,
+      String missing,
+      double minShare,
+      String aggregation,
+      double floor,
+      String treat,
+      int draws,
+      List<String> coupling) {}
 
   /**
    * How the regions of the gap are clustered; without {@code k} the profile decides and says why.
+   * With a list of neighbours, clusters that hang together and autocorrelation are told too.
    */
-  public record Clusters(int year, OptionalInt k, int starts, String scale) {}
+  public record Clusters(
+      int year,
+      OptionalInt k,
+      int starts,
+      String scale,
+      int bootstraps,
+      Optional<Path> neighbours) {}
+
+  /** Of which levels per head inequality and convergence are told, and in how many classes. */
+  public record Inequality(List<String> indicators, int classes) {}
+
+  /**
+   * By which levels donors are strong and recipients needy, and how many permutations are drawn.
+   */
+  public record Pairing(String strength, String need, int draws) {}
+
+  /**
+   * Which aid is held against which need.
+   *
+   * @param band slopes within ± band count as none
+   */
+  public record Targeting(String aid, String need, double band) {}
 
   /** Published sentences and the published totals they are held against. */
   public record Claims(Path file, Optional<Path> totals) {}
@@ -96,7 +146,10 @@ public record Study(
             s.word("absent", Set.of("zero", "missing"), "undeclared"),
             effects(s.child("effects")),
             gap(s.child("gap")),
-            clusters(s.child("clusters")),
+            clusters(s.child("clusters"), folder),
+            inequality(s.child("inequality")),
+            pairing(s.child("pairing")),
+            targeting(s.child("targeting")),
             claims(s.child("claims"), folder),
             work(output, reports),
             reports,
@@ -149,13 +202,22 @@ public record Study(
 
   private static Sources sources(Settings s, Path folder) {
     Settings prices = s.child("prices");
+    boolean group = s.isGroup("geography");
+    Settings geography = group ? s.child("geography") : s;
     return new Sources(
         folder.resolve(s.text("contract", "schema.conf")).normalize(),
         folder.resolve(s.text("indicators", "indicators")).normalize(),
-        folder.resolve(s.text("geography")).normalize(),
+        folder.resolve(geography.text(group ? "path" : "geography")).normalize(),
+        group ? splits(geography, folder) : new Splits(Splits.UNION, Optional.empty()),
         folder.resolve(s.text("pairings")).normalize(),
         folder.resolve(prices.text("file")).normalize(),
         prices.integer("base-year"));
+  }
+
+  private static Splits splits(Settings s, Path folder) {
+    return new Splits(
+        s.word("split", Set.of(Splits.UNION, Splits.WEIGHTS), Splits.UNION),
+        s.optionalText("weights").map(w -> folder.resolve(w).normalize()));
   }
 
   private static Windows windows(Settings s) {
@@ -185,18 +247,44 @@ public record Study(
     return new Gap(
         s.word("level", Set.of("county", "prefecture"), "county"),
         s.texts("indicators"),
-        s.word("weights", Set.of("equal", "fixed"), "equal"),
+        s.word("weights", Set.of("equal", "fixed", "entropy", "critic"), "equal"),
         s.word("missing", Set.of("available", "refuse"), "available"),
-        s.real("min-share", 0.65));
+        s.real("min-share", 0.65),
+        s.word("aggregation", Set.of("arithmetic", "geometric", "harmonic"), "arithmetic"),
+        s.real("floor", 0.01),
+        s.word("treat", Set.of("none", "winsorise", "log"), "none"),
+        s.integer("draws", 1000),
+        s.has("coupling") ? s.texts("coupling") : List.of());
   }
 
-  private static Clusters clusters(Settings s) {
+  private static Clusters clusters(Settings s, Path folder) {
     OptionalInt k = s.has("k") ? OptionalInt.of(s.integer("k", 0)) : OptionalInt.empty();
     return new Clusters(
         s.integer("year", 0),
         k,
         s.integer("starts", 50),
-        s.word("scale", Set.of("z", "none"), "z"));
+        s.word("scale", Set.of("z", "none"), "z"),
+        s.integer("bootstraps", 100),
+        s.optionalText("neighbours").map(t -> folder.resolve(t).normalize()));
+  }
+
+  private static Inequality inequality(Settings s) {
+    List<String> indicators =
+        s.has("indicators") ? s.texts("indicators") : List.of("income_pc", "gdp_pc");
+    return new Inequality(indicators, s.integer("classes", 4));
+  }
+
+  private static Pairing pairing(Settings s) {
+    return new Pairing(
+        s.text("strength", "gdp_pc"), s.text("need", "income_pc"), s.integer("draws", 9999));
+  }
+
+  private static Targeting targeting(Settings s) {
+    double band = s.real("band", 0.1);
+    if (!(band > 0)) {
+      s.bad("band", "大于 0 的数", "a number above 0", Optional.empty());
+    }
+    return new Targeting(s.text("aid", "fiscal"), s.text("need", "income_pc"), band);
   }
 
   private static Claims claims(Settings s, Path folder) {

@@ -102,6 +102,11 @@ public final class Settings {
     return config.hasPath(quoted(key));
   }
 
+  /** Whether {@code key} is a group of settings and not a single value. */
+  public boolean isGroup(String key) {
+    return has(key) && config.getValue(quoted(key)).valueType() == ConfigValueType.OBJECT;
+  }
+
   /** A word that must be there. */
   public String text(String key) {
     return optionalText(key).orElseGet(() -> missing(key, "一段文字", "a text", ""));

@@ -51,6 +51,22 @@ public final class Points implements Serializable {
     return Arrays.copyOfRange(values, row * dimensions, (row + 1) * dimensions);
   }
 
+  /** The points at these places, which may repeat. */
+  public Points rows(int[] places) {
+    return of(Arrays.stream(places).mapToObj(this::row).toArray(double[][]::new));
+  }
+
+  /** The same points by one dimension fewer. */
+  public Points without(int column) {
+    double[][] rows = new double[size][dimensions - 1];
+    for (int i = 0; i < size; i++) {
+      for (int j = 0; j < dimensions - 1; j++) {
+        rows[i][j] = value(i, j < column ? j : j + 1);
+      }
+    }
+    return of(rows);
+  }
+
   /** Squared Euclidean distance of two of the points. */
   public double squaredDistance(int row, int other) {
     double sum = 0;

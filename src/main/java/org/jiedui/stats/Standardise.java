@@ -47,7 +47,7 @@ public record Standardise(double[] mean, double[] deviation) {
     return Math.sqrt(CompensatedSum.of(squares) / (values.length - 1));
   }
 
-  private static boolean allEqual(double[] values) {
+  static boolean allEqual(double[] values) {
     for (double value : values) {
       if (value != values[0]) {
         return false;
@@ -56,7 +56,7 @@ public record Standardise(double[] mean, double[] deviation) {
     return true;
   }
 
-  private static double[] column(double[][] rows, int j) {
+  static double[] column(double[][] rows, int j) {
     double[] column = new double[rows.length];
     for (int i = 0; i < rows.length; i++) {
       column[i] = rows[i][j];

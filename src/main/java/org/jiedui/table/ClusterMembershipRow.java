@@ -21,8 +21,14 @@ public enum ClusterMembershipRow implements Field {
   SECOND_DISTANCE(measure(DOUBLE, "standard deviations", "与次近中心距离", "Distance to the next centre")),
   /** On Euclidean distances. */
   SILHOUETTE(measure(DOUBLE, "1", "轮廓系数(欧氏距离)", "Silhouette (Euclidean)")),
+  /** Share of bootstrap samples holding it in which it stands in the counterpart of its cluster. */
+  SAME_LABEL(measure(DOUBLE, "1", "重抽样同类比例", "Share of resamples in the same cluster")),
   /** 1 when it could as well stand in the next cluster, else 0. */
   BORDERLINE(measure(INT, "0/1", "处于边界", "Borderline")),
+  /** Nearest published centre to its mean of the earlier window; null without one. */
+  FORMER_CLUSTER(measure(INT, "cluster", "前期类别", "Cluster before")),
+  /** Cluster of neighbouring regions (SKATER); null without a list of neighbours. */
+  SKATER_CLUSTER(measure(INT, "cluster", "空间约束类别", "Spatial cluster")),
   STATUS(Spec.label(TEXT, "状态", "Status")),
   FLAGS(Spec.label(TEXT, "标记", "Flags"));
 

@@ -14,11 +14,17 @@ public enum GapComponentRow implements Field {
   YEAR(key(Type.YEAR, "年份", "Year")),
   INDICATOR(key(TEXT, "指标", "Indicator")),
   VALUE(measure(DOUBLE, "indicator unit", "数值", "Value")),
+  /** What was normalised: the value, or what treatment of outliers made of it. */
+  TREATED_VALUE(measure(DOUBLE, "indicator unit", "处理后数值", "Value after treatment")),
   /** 1 for a reported value; less where a mean over counties lacks some of them. */
   COVERAGE(measure(DOUBLE, "1", "人口覆盖率", "Share of population covered")),
   NORMALISED(measure(DOUBLE, "1", "标准化值", "Normalised value")),
   /** The weight it really had, after missing ones were rescaled away. */
   WEIGHT(measure(DOUBLE, "1", "实际权重", "Effective weight")),
+  /**
+   * Contributions add up to the index; under a geometric mean to its logarithm, under a harmonic
+   * one to its reciprocal.
+   */
   CONTRIBUTION(measure(DOUBLE, "1", "对指数的贡献", "Contribution to the index")),
   STATUS(Spec.label(TEXT, "状态", "Status")),
   FLAGS(Spec.label(TEXT, "标记", "Flags"));

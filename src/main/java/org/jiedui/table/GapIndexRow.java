@@ -22,6 +22,8 @@ public enum GapIndexRow implements Field {
   GAP(measure(DOUBLE, "1", "发展差距(1−指数)", "Gap (1 − index)")),
   /** 1 is the largest gap of the year; equal gaps go by code. */
   GAP_RANK(measure(INT, "rank", "差距位次(1=最大)", "Rank of gap (1 = largest)")),
+  /** Among the recipients of the year that have every indicator; null for the others. */
+  TOPSIS(measure(DOUBLE, "1", "TOPSIS 贴近度", "TOPSIS closeness")),
   STATUS(Spec.label(TEXT, "状态", "Status")),
   /** Codes joined by {@code ;}. */
   DONOR_CODES(Spec.label(TEXT, "支援省代码", "Donor province codes")),

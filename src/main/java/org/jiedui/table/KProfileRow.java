@@ -30,6 +30,13 @@ public enum KProfileRow implements Field {
   GAP_METHOD(Spec.label(TEXT, "Gap 统计量的算法", "Method of the gap statistic")),
   /** Names of the gap rules that take this k, joined by {@code ;}. */
   GAP_RULES(Spec.label(TEXT, "选中该类别数的 Gap 规则", "Gap rules that take it")),
+  /** Of Ward's tree cut into as many clusters. */
+  WARD_WSS(measure(DOUBLE, "squared standard deviations", "Ward 组内平方和", "WSS of Ward's clusters")),
+  /** Agreement of Ward's clusters with those of k-means. */
+  WARD_RAND_INDEX(measure(DOUBLE, "1", "与 Ward 的调整兰德指数", "Adjusted Rand index with Ward")),
+  /** Of clusters of neighbouring regions, islands left out; null without a list of neighbours. */
+  SKATER_WSS(
+      measure(DOUBLE, "squared standard deviations", "空间约束组内平方和", "WSS of spatial clusters")),
   SMALLEST_CLUSTER(measure(INT, "regions", "最小类地区数", "Smallest cluster")),
   CHOSEN(measure(INT, "0/1", "采用", "Chosen")),
   REASON_ZH(Spec.label(TEXT, "采用理由(中文)", "Reason (Chinese)")),

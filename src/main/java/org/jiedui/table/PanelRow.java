@@ -7,7 +7,8 @@ import static org.jiedui.table.Type.TEXT;
 
 /**
  * One row per recipient unit of the base year, donor province, year, indicator, direction, form and
- * status: the exact sum of all accepted records. Amounts are whole minor units (fen, persons).
+ * status: the exact sum of all accepted records. Amounts are whole minor units (fen, persons). A
+ * record that is shared out to the parts of a divided unit counts as one record of each part.
  */
 public enum PanelRow implements Field {
   RECIPIENT_CODE(key(TEXT, "受援县代码(基准年)", "Recipient code (base year)")),

@@ -15,15 +15,26 @@ public enum RegionYearRow implements Field {
   INDICATOR(key(TEXT, "指标", "Indicator")),
   VALUE(measure(DOUBLE, "indicator unit", "数值", "Value")),
   /** How the value came about, or why it is absent; empty when taken over unchanged. */
-  FLAGS(Spec.label(TEXT, "标记", "Flags"));
+  FLAGS(Spec.label(TEXT, "标记", "Flags")),
+  /**
+   * Population meant, where the source says it: {@code registered} or {@code resident}; both joined
+   * by "+" where codes that became one differ. Where a source gives both for one code and year, the
+   * resident one counts.
+   */
+  DEFINITION(Spec.label(TEXT, "人口口径", "Population definition"));
 
   /** Summed over the units that became one. */
   public static final String SUMMED = "SUMMED";
 
+  /** The part of a divided unit, by the weights of {@code geography_split}. */
+  public static final String SHARED = "SHARED";
+
   /** A rate recomputed from its parts with the denominator as weight. */
   public static final String RECOMPUTED = "RECOMPUTED";
 
-  /** A rate whose units merged and whose denominators are not all there: left empty. */
+  /**
+   * A rate whose units merged or were divided and whose denominators are not all there: left empty.
+   */
   public static final String MERGED_RATE = "MERGED_RATE";
 
   private final Spec spec;

@@ -80,7 +80,8 @@ class ClustersTest {
   @Test
   void theFitOfMllibHasTheLabelsOfTheBestStart(SparkSession spark) {
     for (int k = 2; k <= 6; k++) {
-      Clusters.Fit fit = Clusters.fit(spark, matrix(planted(160)), PARAMS.withK(k));
+      Clusters.Fit fit =
+          Clusters.fit(spark, matrix(planted(160)), ClusterContext.none(), PARAMS.withK(k));
       KProfile.Row best = fit.profile().rows().get(k - 1);
       assertThat(AdjustedRandIndex.of(fit.labels(), best.fit().labels())).isEqualTo(1);
       assertThat(fit.clusters().wss()).isCloseTo(best.fit().wss(), within(1e-9));
@@ -97,7 +98,7 @@ class ClustersTest {
     List<Object[]> rows =
         new ArrayList<>(
             values.stream()
-                .map(v -> new Object[] {v.region(), v.year(), v.indicator(), v.value(), ""})
+                .map(v -> new Object[] {v.region(), v.year(), v.indicator(), v.value(), "", ""})
                 .toList());
     for (int partitions : new int[] {1, 2, 7, 64}) {
       Collections.shuffle(rows, new Random(partitions));
@@ -110,7 +111,8 @@ class ClustersTest {
 
   @Test
   void whereReplicatesRunCannotBeSeen(SparkSession spark) {
-    Clusters.Fit fit = Clusters.fit(spark, matrix(planted(40)), PARAMS.withReferences(8));
+    Clusters.Fit fit =
+        Clusters.fit(spark, matrix(planted(40)), ClusterContext.none(), PARAMS.withReferences(8));
     KProfile driver = KProfile.of(fit.points(), PARAMS.withReferences(8), Replicates.onDriver());
     KProfile cluster =
         KProfile.of(fit.points(), PARAMS.withReferences(8), Replicates.onCluster(spark));
@@ -306,6 +308,7 @@ class ClustersTest {
         "population",
         Places.unnamed(Places.COUNTY),
         Donors.none(),
-        code -> true);
+        code -> true,
+        GapChoices.plain());
   }
 }

@@ -408,6 +408,46 @@ class EffectRatioTest {
   }
 
   @Test
+  void changesOfDefinitionMarkPerHeadRowsAndNewDistrictsTheirOwn(SparkSession spark) {
+    Dataset<Row> panel =
+        panel(
+            spark,
+            FISCAL
+                + """
+                recipient_code | donor_code | year | amount
+                710101         | 720000     | 2014 |  2000
+                710101         | 720000     | 2016 |  6600
+                710102         | 720000     | 2014 |  1000
+                710102         | 720000     | 2016 |  1000
+                """);
+    Map<Integer, Double> heads = Map.of(2014, 10., 2015, 10., 2016, 11., 2017, 11.);
+    Frame found =
+        EffectRatio.of(
+            panel,
+            PARAMS
+                .population(Map.of("710101", heads, "710102", heads))
+                .changes(Set.of("710101"), Set.of("710102")));
+
+    assertTable(
+        rows(found, "county", "per_head"),
+        """
+        unit_code | flags
+        710101    | DEFINITION_BREAK
+        710102    | BECAME_DISTRICT
+        """);
+    assertTable(
+        rows(found, "county", "total"),
+        """
+        unit_code | flags
+        710101    | ""
+        710102    | BECAME_DISTRICT
+        """);
+    assertThat(rows(found, "nation", "per_head").text(0, EffectRatioRow.FLAGS))
+        .contains("DEFINITION_BREAK")
+        .doesNotContain("BECAME_DISTRICT");
+  }
+
+  @Test
   void everyProblemOfTheRequestIsToldAtOnce(SparkSession spark) {
     Params wrong =
         Params.of(new Windows(1996, 2016, 2016, 2020), Absent.UNDECLARED, PARAMS.measures());

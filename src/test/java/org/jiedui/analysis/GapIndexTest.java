@@ -362,6 +362,7 @@ class GapIndexTest {
         "population",
         PLACES,
         donors,
-        code -> true);
+        code -> true,
+        GapChoices.plain());
   }
 }

@@ -3,6 +3,7 @@ package org.jiedui.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -10,10 +11,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jiedui.Main;
 
 /**
  * Times the product against DuckDB on this machine, in one run: start-up of the sample, records to
- * published ratios, grouping alone. Options: {@code --millions 1,10 --work DIR --csv FILE}.
+ * published ratios, grouping alone. Options: {@code --millions 1,10 --work DIR --csv FILE}; {@code
+ * --shapes 1} instead times {@code ingest} on one million rows in several {@link Shapes}.
  */
 public final class Bench {
   private static final Path PROJECT = Path.of("").toAbsolutePath();
@@ -29,7 +32,8 @@ public final class Bench {
   }
 
   public static void main(String[] args) throws IOException, InterruptedException {
-    Map<String, String> options = Map.of("--millions", "1,10", "--work", "", "--csv", "");
+    Map<String, String> options =
+        Map.of("--millions", "1,10", "--shapes", "", "--work", "", "--csv", "");
     Map<String, String> given = new HashMap<>(options);
     for (int i = 0; i + 1 < args.length; i += 2) {
       if (given.replace(args[i], args[i + 1]) == null) {
@@ -39,9 +43,13 @@ public final class Bench {
     String folder = given.get("--work");
     Path work = folder.isEmpty() ? Files.createTempDirectory("jiedui-bench") : Path.of(folder);
     Bench bench = new Bench(Files.createDirectories(work.toAbsolutePath()));
-    bench.startUp();
-    for (String millions : given.get("--millions").split(",")) {
-      bench.size(Double.parseDouble(millions));
+    if (given.get("--shapes").isEmpty()) {
+      bench.startUp();
+      for (String millions : given.get("--millions").split(",")) {
+        bench.size(Double.parseDouble(millions));
+      }
+    } else {
+      bench.shapes(Double.parseDouble(given.get("--shapes")));
     }
     String csv = bench.csv();
     System.out.println(csv);
@@ -60,6 +68,67 @@ public final class Bench {
     Measured without = jiedui("sample without archive", "off", "run", "--root", fresh("sample-2"));
     add("sample", with, with);
     add("sample", without, with);
+  }
+
+  /** Ratios are to the plain file, without what a file of a thousand rows costs already. */
+  private void shapes(double millions) throws IOException, InterruptedException {
+    long rows = Math.round(millions * 1e6);
+    Path data = work.resolve("shapes");
+    if (!Files.exists(data.resolve("records/records.csv"))) {
+      java(
+          "generate",
+          Main.class,
+          "generate",
+          "--layout",
+          "bulk",
+          "--records",
+          "" + rows,
+          "--out",
+          "" + data);
+    }
+    Path all = data.resolve("records/records.csv");
+    Measured start = shape(Shapes.PLAIN, all, 1_000);
+    Measured plain = shape(Shapes.PLAIN, all, rows);
+    add("start", start, start);
+    for (Shapes shape : Shapes.values()) {
+      Measured measured = shape(shape, all, rows);
+      lines.add(
+          new Line(
+              millions + " M",
+              measured,
+              (measured.wall() - start.wall()) / (plain.wall() - start.wall()),
+              (measured.cpu() - start.cpu()) / (plain.cpu() - start.cpu())));
+    }
+  }
+
+  private Measured shape(Shapes shape, Path all, long rows)
+      throws IOException, InterruptedException {
+    Path folder = work.resolve("shapes-" + shape + "-" + rows);
+    shape.write(all, folder.resolve("records/records.csv"), rows);
+    for (String facts : List.of("geography", "pairings")) {
+      Path link = folder.resolve(facts);
+      Files.deleteIfExists(link);
+      Files.createSymbolicLink(link, all.getParent().resolveSibling(facts));
+    }
+    Path contract = Files.createDirectories(folder.resolve("contract"));
+    Files.writeString(contract.resolve("ingest.conf"), "gates { reject-stop = 100 }\n");
+    Files.copy(
+        PROJECT.resolve("conf/schema.conf"),
+        contract.resolve("schema.conf"),
+        StandardCopyOption.REPLACE_EXISTING);
+    Path study = study(folder);
+    Files.writeString(
+        study,
+        Files.readString(study)
+            .replace(PROJECT.resolve("conf/schema.conf").toString(), "contract/schema.conf"));
+    return java(
+        "ingest, " + shape.name().toLowerCase(Locale.ROOT),
+        Main.class,
+        "ingest",
+        "--study",
+        study.toString(),
+        "--root",
+        fresh("root-" + shape));
   }
 
   private void size(double millions) throws IOException, InterruptedException {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jiedui.ingest.file.Contract;
@@ -23,8 +24,8 @@ final class IngestFixture {
   private final Path dir;
   private final Indicators indicators;
   private Contract contract;
-  private final Geography geography;
-  private final Pairings pairings;
+  private Geography geography;
+  private Pairings pairings;
   private final List<Input> inputs = new ArrayList<>();
   double stop = 100;
 
@@ -102,6 +103,28 @@ final class IngestFixture {
     }
     write("contract/ingest.conf", ingest);
     contract = Contract.load(dir.resolve("contract/schema.conf"), indicators);
+    return this;
+  }
+
+  /** Divided counties are shared out by these weights, or equally without any. */
+  IngestFixture shared(String weights) {
+    if (!weights.isEmpty()) {
+      write("geography/split_weights.csv", weights);
+    }
+    geography = Geography.shared(dir.resolve("geography"), Optional.empty());
+    pairings = Pairings.load(dir.resolve("pairings"), geography);
+    return this;
+  }
+
+  /** One more pair from 1996 on: donor, its name, level, recipient, its name, vintage. */
+  IngestFixture paired(String pair) {
+    try {
+      Path file = dir.resolve("pairings/1996.csv");
+      String row = "1996,结对,1996,2020,province," + pair + ",test,high,\n";
+      Files.writeString(file, Files.readString(file) + row);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
     return this;
   }
 

@@ -114,6 +114,24 @@ class RosterTest {
   }
 
   @Test
+  void aRosterBesideYearlyHeadsOfTheSameCountyAndYearIsSuspect(SparkSession spark) {
+    roster("r.csv", posted("760121", "A1", "2016-01-01", "2016-12-31"));
+    files.flows(
+        "heads.csv",
+        "s,1,2016,710000,760121,cadres,paid,1,人\ns,2,2017,710000,760121,cadres,paid,1,人\n");
+    files.flows("other.csv", "s,3,2016,710000,760122,cadres,paid,1,人\n");
+
+    assertThat(Ingest.run(spark, files.request("root")).warnings())
+        .filteredOn(p -> p.code().equals("DOUBLE_COUNT_SUSPECT"))
+        .singleElement()
+        .satisfies(
+            p -> {
+              assertThat(p.place()).isEqualTo("heads.csv");
+              assertThat(p.toString()).contains("760121, 2016, cadres").doesNotContain("2017");
+            });
+  }
+
+  @Test
   void aRosterOfOneYearNeedsNoDates(SparkSession spark) {
     roster("r.csv", "710000,760121,A1,,教师,,,2016\n");
 

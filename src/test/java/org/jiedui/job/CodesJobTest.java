@@ -87,9 +87,10 @@ class CodesJobTest {
         study,
         Files.readString(NAMES.resolveSibling("study.conf"))
             .replace(
-                "inputs = [ { path = \".\", table = cooperation_record } ]",
+                "inputs = [ { path = \".\" } ]",
                 "inputs = [ { path = \"%s/code_names.csv\" }, { path = \"%s\", table = code_map } ]"
                     .formatted(messy, out))
+            .replace("\"schema.conf\"", "\"" + messy + "/schema.conf\"")
             .replace("\"../../conf/", "\"" + conf + "/")
             .replaceAll("= \"(geography|pairings)\"", "= \"" + messy + "/$1\""));
 

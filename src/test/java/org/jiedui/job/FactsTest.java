@@ -1,10 +1,12 @@
 package org.jiedui.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.jiedui.reference.Level;
 import org.jiedui.run.Study;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,6 +29,29 @@ class FactsTest {
       Files.writeString(file, text);
       assertThat(Facts.load(Study.load(study)).digests()).isEqualTo(before);
     }
+  }
+
+  @Test
+  void aStudySaysWhetherDividedCountiesAreUnionsOrSharedOut() throws IOException {
+    Path study = study();
+    String text = Files.readString(study);
+    String folderLine = text.lines().filter(l -> l.startsWith("geography ")).findFirst().get();
+    String path = folderLine.substring(folderLine.indexOf('"'));
+    var unions = Facts.load(Study.load(study)).geography();
+
+    Files.writeString(
+        study,
+        text.replace(folderLine, "geography { path = %s, split = weights }".formatted(path)));
+    var shared = Facts.load(Study.load(study)).geography();
+
+    assertThat(unions.units(Level.COUNTY)).contains("770221+770222");
+    assertThat(shared.units(Level.COUNTY)).contains("770221", "770222");
+    assertThat(shared.digest()).isNotEqualTo(unions.digest());
+    Files.writeString(
+        study, text.replace(folderLine, "geography { path = %s, split = area }".formatted(path)));
+    assertThatThrownBy(() -> Study.load(study))
+        .hasMessageContaining("geography.split")
+        .hasMessageContaining("weights");
   }
 
   private Path study() throws IOException {

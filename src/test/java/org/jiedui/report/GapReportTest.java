@@ -9,6 +9,7 @@ import org.jiedui.message.Lang;
 import org.jiedui.table.ClusterProfileRow;
 import org.jiedui.table.Frame;
 import org.jiedui.table.GapIndexRow;
+import org.jiedui.table.GapRankRangeRow;
 import org.jiedui.table.GapWeightRow;
 import org.jiedui.table.KProfileRow;
 import org.junit.jupiter.api.Test;
@@ -28,14 +29,24 @@ class GapReportTest {
           730121    | 2019 | 一县      | recipient | 0.2               | 0.8  | 1        | OK                |             |             |               |                      | NO_DONOR
           """);
 
+  private static final Frame RANGES =
+      Drawn.frame(
+          "gap_rank_range",
+          GapRankRangeRow.values(),
+          """
+          unit_code | year | rank_nominal | rank_low | rank_high | status
+          730121    | 2020 | 1            | 1        | 2.6       | OK
+          730123    | 2020 | 3            | 2        | 3         | OK
+          """);
+
   @Test
   void bothEndsOfTheRankingAreShownAndTheRestIsNot() {
-    String text = TextFormat.of(GapReport.of(INDEX, 2020, 1), Lang.EN);
+    String text = TextFormat.of(GapReport.of(INDEX, RANGES, 2020, 1), Lang.EN);
 
     assertThat(text).contains("Development gap in 2020 (3 regions)");
     assertThat(text.lines().filter(line -> line.contains("7301")))
         .satisfiesExactly(
-            first -> assertThat(first).contains("730121", "0.750", "1.281", "0.650"),
+            first -> assertThat(first).contains("730121", "[1, 3]", "0.750", "1.281", "0.650"),
             last -> assertThat(last).contains("730123", "0.400", "0.405"));
     assertThat(text.indexOf("Largest gaps")).isLessThan(text.indexOf("730121"));
     assertThat(text.indexOf("Smallest gaps"))
@@ -45,7 +56,7 @@ class GapReportTest {
 
   @Test
   void fewRegionsStandInOneListAndAbsentGapsKeepTheirCode() {
-    PaperTable table = GapReport.of(INDEX, 2020, 5);
+    PaperTable table = GapReport.of(INDEX, RANGES, 2020, 5);
     assertThat(table.rows()).hasSize(3).allMatch(row -> row.panel().isEmpty());
     assertThat(table.absentCodes()).contains("NO_DONOR");
   }

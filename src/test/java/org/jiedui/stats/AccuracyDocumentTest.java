@@ -50,6 +50,7 @@ class AccuracyDocumentTest {
         rate.interval(.95).orElseThrow().high(),
         .9802818849);
     add(found, "p of a rate ratio", poisson, rate.p(), .0317926449);
+    found.addAll(RegionalAgreements.all());
     return found;
   }
 

@@ -78,20 +78,30 @@ class CompositeIndexTest {
     double[] z = {.2, Double.NaN, .8};
     double[] weights = {.4, .3, .3};
 
-    CompositeIndex index = CompositeIndex.of(z, weights, MissingPolicy.available()).orElseThrow();
+    CompositeIndex index =
+        CompositeIndex.of(z, weights, IndexMethod.arithmetic(MissingPolicy.available()))
+            .orElseThrow();
 
     assertThat(index.value()).isCloseTo((.4 * .2 + .3 * .8) / .7, within(1e-15));
     assertThat(index.share()).isCloseTo(.7, within(1e-15));
     assertThat(index.weights()[1]).isZero();
-    assertThat(CompositeIndex.of(z, weights, MissingPolicy.available(.71))).isEmpty();
-    assertThat(CompositeIndex.of(z, weights, MissingPolicy.refuse())).isEmpty();
+    assertThat(CompositeIndex.of(z, weights, IndexMethod.arithmetic(MissingPolicy.available(.71))))
+        .isEmpty();
+    assertThat(CompositeIndex.of(z, weights, IndexMethod.arithmetic(MissingPolicy.refuse())))
+        .isEmpty();
   }
 
   @Test
   void aMissingIndicatorWithoutWeightDoesNotRefuse() {
     double[] z = {.2, Double.NaN};
-    assertThat(CompositeIndex.of(z, new double[] {1, 0}, MissingPolicy.refuse())).isPresent();
-    assertThat(CompositeIndex.of(z, new double[] {0, 0}, MissingPolicy.refuse())).isEmpty();
+    assertThat(
+            CompositeIndex.of(
+                z, new double[] {1, 0}, IndexMethod.arithmetic(MissingPolicy.refuse())))
+        .isPresent();
+    assertThat(
+            CompositeIndex.of(
+                z, new double[] {0, 0}, IndexMethod.arithmetic(MissingPolicy.refuse())))
+        .isEmpty();
   }
 
   @Test
@@ -132,7 +142,11 @@ class CompositeIndexTest {
 
   private static double[] scores(double[] weights) {
     return Arrays.stream(normalised())
-        .mapToDouble(z -> CompositeIndex.of(z, weights, MissingPolicy.refuse()).get().value())
+        .mapToDouble(
+            z ->
+                CompositeIndex.of(z, weights, IndexMethod.arithmetic(MissingPolicy.refuse()))
+                    .get()
+                    .value())
         .toArray();
   }
 }

@@ -149,7 +149,7 @@ final class ContractReader {
     for (String id : List.of("E2W", "W2E", "cash", "kind", "none", "agreed", "arrived", "paid")) {
       word(values, id, words);
     }
-    word(values, "spent", words);
+    List.of("spent", "registered", "resident").forEach(id -> word(values, id, words));
     return words;
   }
 

@@ -75,7 +75,8 @@ final class FastPlan {
             .noneMatch(token -> token.chars().anyMatch(c -> c < 128 && Character.isDigit(c)));
     boolean wideUnits = layout.measures().allMatch(s -> s.pow10() >= 0);
     boolean wideStages = layout.measures().allMatch(s -> s.measure().status().isEmpty());
-    boolean wideForm = layout.isLong() || layout.slot(Role.FORM).isEmpty();
+    boolean wideForm =
+        layout.isLong() || layout.slot(Role.FORM).isEmpty() && layout.defaults().form().isEmpty();
     return once && whole && digitsAreData && wideUnits && wideForm && wideStages
         ? Optional.of(new FastPlan(layout))
         : Optional.empty();

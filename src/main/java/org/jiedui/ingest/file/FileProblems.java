@@ -200,14 +200,17 @@ final class FileProblems {
                 "if the file is right, raise limits." + setting + " in conf/ingest.conf"));
   }
 
+  /** A line that starts at {@code from}, as far as it has been read. */
   static InputException longLine(
-      Path file, byte[] bytes, int length, LineScan lines, IngestSettings.Limits limits) {
-    for (int i = 0; i < length && lines == null; i++) {
-      if (bytes[i] == '\r') {
-        return returnsOnly(file);
-      }
+      Path file, byte[] bytes, int from, int end, LineScan lines, IngestSettings.Limits limits) {
+    boolean returns = false;
+    int at = from;
+    while (at < end && bytes[at] != '\n') {
+      returns |= bytes[at++] == '\r';
     }
-    return limit(file, "line-bytes", limits.lineBytes(), length);
+    return returns && lines == null && at == end
+        ? returnsOnly(file)
+        : limit(file, "line-bytes", limits.lineBytes(), at - from);
   }
 
   static InputException longQuote(Path file, LineScan lines, IngestSettings.Limits limits) {

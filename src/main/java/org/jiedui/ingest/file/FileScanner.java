@@ -80,6 +80,7 @@ public final class FileScanner {
         while (more) {
           int added = fill(hash, carried);
           more = end == bytes.length;
+          limitLines();
           int whole = more ? afterLastLine(carried) : end;
           if (head == null && (whole > 0 || !more)) {
             begin(whole);
@@ -94,7 +95,7 @@ public final class FileScanner {
           base += whole;
           carried = end - whole;
           mark();
-          limit(carried);
+          limitQuotes();
         }
         return finish(hash.finish());
       }
@@ -138,10 +139,22 @@ public final class FileScanner {
       }
     }
 
-    private void limit(int carried) {
-      if (carried > limits.lineBytes()) {
-        throw FileProblems.longLine(file, bytes, carried, lines, limits);
+    /** Hops from line end to line end, each as far as a line may reach. */
+    private void limitLines() {
+      int most = (int) Math.min(Integer.MAX_VALUE / 2, limits.lineBytes());
+      for (int start = 0; end - start > most; ) {
+        int feed = start + most;
+        while (feed >= start && bytes[feed] != '\n') {
+          feed--;
+        }
+        if (feed < start) {
+          throw FileProblems.longLine(file, bytes, start, end, lines, limits);
+        }
+        start = feed + 1;
       }
+    }
+
+    private void limitQuotes() {
       if (lines != null && lines.longestQuote() > limits.lineBytes()) {
         throw FileProblems.longQuote(file, lines, limits);
       }

@@ -33,6 +33,8 @@ public record IngestSettings(
    * @param layout {@code wide-years} where one column is one year; empty otherwise
    * @param indicator contract column of year columns whose header names none; empty for none
    * @param hidden {@code read} or {@code skip}: what becomes of rows that are not seen
+   * @param definition population that the levels are of: {@code registered} or {@code resident};
+   *     empty where the file says it or does not
    * @param cumulative which amounts are running totals
    */
   public record Declaration(
@@ -45,10 +47,11 @@ public record IngestSettings(
       String layout,
       String indicator,
       String hidden,
+      String definition,
       Cumulative cumulative)
       implements Serializable {
     public static final Declaration NONE =
-        new Declaration("", Map.of(), "", 0, "", "", "", "", "read", Cumulative.NONE);
+        new Declaration("", Map.of(), "", 0, "", "", "", "", "read", "", Cumulative.NONE);
 
     boolean isWideYears() {
       return layout.equals("wide-years");

@@ -52,6 +52,7 @@ final class IngestSettingsReader {
         s.has("layout") ? s.word("layout", Set.of("wide-years"), "") : "",
         s.text("indicator", ""),
         s.word("hidden", Set.of("read", "skip"), "read"),
+        s.has("definition") ? s.word("definition", Set.of("registered", "resident"), "") : "",
         cumulative(s, columns));
   }
 

@@ -14,7 +14,8 @@ import java.util.Map;
  * @param keys whether there is a file of key hashes
  * @param aside whether there are files of what does not count
  * @param digests SHA-256 by ending of the file
- * @param gaps rows of totals that their details contradict; not looked for in a part of a file
+ * @param gaps rows of totals that their details contradict; those of a text file stand in its last
+ *     part
  * @param sheet sheet of a workbook whose rows these are; empty for text
  */
 public record LandingPart(
@@ -34,4 +35,13 @@ public record LandingPart(
   public static final String KEYS = ".keys";
   public static final String ASIDE = ".aside.parquet";
   public static final String REJECTS = ".rejects.parquet";
+
+  /** Every file a part may have. */
+  static final List<String> ENDINGS = List.of(RECORDS, SUMS, KEYS, ASIDE, REJECTS);
+
+  /** The same with rows of totals that their details contradict. */
+  LandingPart with(List<TotalGap> found) {
+    return new LandingPart(
+        name, records, keys, aside, ids, digests, tally, flags, sheet, List.copyOf(found));
+  }
 }

@@ -45,6 +45,7 @@ public record Layout(
    *
    * @param rowUnit unit of amounts without a unit cell, from header or declaration; empty for none
    * @param codeVintage 0: by year
+   * @param form form of amounts without a form cell; empty for that of their column
    * @param until last day of postings that do not say when they end; empty for none
    */
   public record Defaults(
@@ -53,6 +54,7 @@ public record Layout(
       String status,
       int codeVintage,
       String rowUnit,
+      String form,
       String until)
       implements Serializable {}
 
@@ -80,6 +82,7 @@ public record Layout(
             defaults.status(),
             defaults.codeVintage(),
             defaults.rowUnit(),
+            defaults.form(),
             defaults.until());
     return new Layout(
         table, file, sha256, separator, charset, slots, missing, other, words, sheet, persons,

@@ -78,12 +78,18 @@ final class LayoutBuilder {
             fallback(Role.STATUS),
             declared.codeVintage(),
             rowUnit,
+            definition(),
             fallback(Role.TO)),
         table.words(),
         SheetPlan.NONE,
         PersonKey.NONE,
         Mends.NONE,
         PlaceCodes.NONE);
+  }
+
+  /** What is declared for the file, where the table has a word for it. */
+  private String definition() {
+    return table.words().forms().containsValue(declared.definition()) ? declared.definition() : "";
   }
 
   private String fallback(Role role) {

@@ -105,6 +105,11 @@ public final class NamedColumns {
     return rows.size();
   }
 
+  /** Where a row stands: file and line. */
+  public String place(int row) {
+    return places.get(row);
+  }
+
   public String text(int row, String name) {
     return rows.get(row)[names.indexOf(name)];
   }

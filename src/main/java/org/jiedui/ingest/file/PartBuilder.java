@@ -11,7 +11,7 @@ import java.util.Map;
 
 /**
  * Takes the rows of one range, from either parser, and makes the part: records as Parquet, exact
- * sums, key hashes; rejects, control totals and flags are kept for the end.
+ * sums, key hashes, rows that do not count; flags are kept for the end.
  */
 final class PartBuilder implements Sink, AutoCloseable {
   private final RecordKey key;
@@ -21,8 +21,7 @@ final class PartBuilder implements Sink, AutoCloseable {
   private final KeyHashes hashes = new KeyHashes();
   private final IdRange.Watch ids = new IdRange.Watch();
   private final LandingWriter writer;
-  private final List<Reject> rejects = new ArrayList<>();
-  private final List<ControlTotal> controlTotals = new ArrayList<>();
+  private final SetAside aside;
   private final Map<Reason, Long> flags = new EnumMap<>(Reason.class);
   private final List<Flag> firstFlags = new ArrayList<>();
   private final List<String> sourceIds = new ArrayList<>();
@@ -38,15 +37,17 @@ final class PartBuilder implements Sink, AutoCloseable {
   private int seenOthers;
   private boolean closed;
 
-  /** A row of totals and its amounts. */
-  record ControlTotal(long line, List<Amount> amounts) {}
-
   /** One of the first flags of a part, for messages. */
   record Flag(Reason code, long line) implements java.io.Serializable {}
 
-  PartBuilder(Path part, String landing, RecordKey key, Layout layout) throws IOException {
+  /**
+   * @param stem path of the part's files, without their endings
+   */
+  PartBuilder(Path stem, String landing, RecordKey key, Layout layout) throws IOException {
     this.key = key;
     totals = new TotalsCheck(layout);
+    aside = new SetAside(stem, landing, layout);
+    Path part = stem.resolveSibling(stem.getFileName() + LandingPart.RECORDS);
     writer = new LandingWriter(part, LandingSchema.src(landing), kinds);
   }
 
@@ -156,7 +157,7 @@ final class PartBuilder implements Sink, AutoCloseable {
   @Override
   public void reject(Reject reject) {
     seenOthers++;
-    rejects.add(reject);
+    aside.reject(reject);
     totals.reject(reject.amounts());
   }
 
@@ -168,7 +169,7 @@ final class PartBuilder implements Sink, AutoCloseable {
   @Override
   public void controlTotal(long line, List<Amount> amounts) {
     seenOthers++;
-    controlTotals.add(new ControlTotal(line, List.copyOf(amounts)));
+    aside.controlTotal(line, amounts);
     totals.total(line, amounts);
   }
 
@@ -201,8 +202,10 @@ final class PartBuilder implements Sink, AutoCloseable {
   public void close() throws IOException {
     if (!closed) {
       closed = true;
-      flush();
-      writer.close();
+      try (aside) {
+        flush();
+        writer.close();
+      }
     }
   }
 
@@ -227,21 +230,18 @@ final class PartBuilder implements Sink, AutoCloseable {
     return writer.rows();
   }
 
-  List<Reject> rejects() {
-    return rejects;
-  }
-
-  List<ControlTotal> controlTotals() {
-    return controlTotals;
+  /** Whether there are files of what does not count. */
+  boolean hasAside() {
+    return !aside.isEmpty();
   }
 
   Map<Reason, Long> flags() {
     return flags;
   }
 
-  /** Rows of totals that their details contradict; each counts as a flag. */
-  List<TotalGap> gaps() {
-    return totals.gaps();
+  /** Rows of totals beside their details, as far as this range goes. */
+  TotalsCheck totals() {
+    return totals;
   }
 
   List<Flag> firstFlags() {

@@ -2,9 +2,12 @@ package org.jiedui.ingest.file;
 
 import java.io.IOException;
 import java.io.Serializable;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -38,29 +41,72 @@ public record PartTask(
 
   private static final int SLACK = 16;
 
+  /**
+   * A part as written, and what its rows say of rows of totals: a total may stand in one range and
+   * its details in another.
+   */
+  public record Done(LandingPart part, TotalsCheck totals) implements Serializable {
+
+    /** The parts of one file; totals are held against all ranges of a text, within one sheet. */
+    public static List<LandingPart> parts(List<Done> ranges) {
+      List<LandingPart> parts = new ArrayList<>();
+      boolean isText = ranges.get(0).part().sheet().isEmpty();
+      for (Done range : ranges) {
+        parts.add(range.part().with(isText ? List.of() : range.totals().gaps()));
+      }
+      if (isText) {
+        var whole = TotalsCheck.joined(ranges.stream().map(Done::totals).toList());
+        int last = parts.size() - 1;
+        parts.set(last, parts.get(last).with(whole.gaps()));
+      }
+      return parts;
+    }
+  }
+
   /** Reads the range and writes the part. */
-  public LandingPart run() {
+  public Done run() {
     String name = String.format(Locale.ROOT, "part-%05d", range);
     Path stem = Path.of(folder, name);
-    try (var builder = new PartBuilder(file(stem, LandingPart.RECORDS), landing, key, layout)) {
+    clear(stem);
+    try (var builder = new PartBuilder(stem, landing, key, layout)) {
       Tally tally = parse(builder);
       builder.close();
       builder.writeSums(file(stem, LandingPart.SUMS));
       boolean keys = builder.writeHashes(file(stem, LandingPart.KEYS));
-      boolean aside = new SetAside(landing, layout.file()).write(builder, stem);
-      return new LandingPart(
-          name,
-          builder.records(),
-          keys,
-          aside,
-          builder.idRange(),
-          digests(stem, keys, aside),
-          tally,
-          builder.flags(),
-          layout.sheet().name(),
-          scan.ranges() == 1 || !layout.sheet().isText() ? builder.gaps() : List.of());
+      boolean aside = builder.hasAside();
+      var part =
+          new LandingPart(
+              name,
+              builder.records(),
+              keys,
+              aside,
+              builder.idRange(),
+              digests(stem, keys, aside),
+              tally,
+              builder.flags(),
+              layout.sheet().name(),
+              List.of());
+      return new Done(part, builder.totals());
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Size of the range; of a workbook each sheet counts as an equal share. */
+  public long bytes() {
+    return layout.sheet().isText()
+        ? scan.end(range) - scan.starts()[range]
+        : scan.size() / scan.ranges();
+  }
+
+  /** A task that is tried again begins anew. */
+  private static void clear(Path stem) {
+    for (String ending : LandingPart.ENDINGS) {
+      try {
+        Files.deleteIfExists(file(stem, ending));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
     }
   }
 

@@ -36,7 +36,7 @@ final class RowKeys {
     record.donorCode = 0;
     record.direction = layout.defaults().direction();
     record.status = layout.defaults().status();
-    formCell = "";
+    formCell = layout.defaults().form();
     unitCell = "";
     statusCell = "";
     rowMeasure = null;
@@ -66,7 +66,7 @@ final class RowKeys {
       case SOURCE -> record.sourceId = cell.isEmpty() ? record.sourceId : cell;
       case RECORD_ID -> record.recordId = cell;
       case UNIT -> unitCell = cell;
-      case FORM -> formCell = word(slot, cell, layout.words().forms(), "");
+      case FORM -> formCell = word(slot, cell, layout.words().forms(), formCell);
       case DIRECTION ->
           record.direction = word(slot, cell, layout.words().directions(), record.direction);
       case STATUS -> {

@@ -1,46 +1,88 @@
 package org.jiedui.ingest.file;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jiedui.message.Text;
 import org.jiedui.publish.TableFile;
-import org.jiedui.table.Frame;
+import org.jiedui.table.Field;
 import org.jiedui.table.RejectRow;
 import org.jiedui.table.SetAsideRow;
 
-/** Writes what of a part does not count: for the ledger, and for those who mend it. */
-public record SetAside(String landing, String file) {
-  /** Writes both files; false when there is nothing to write. */
-  boolean write(PartBuilder part, Path stem) throws IOException {
-    if (part.rejects().isEmpty() && part.controlTotals().isEmpty()) {
-      return false;
-    }
-    List<Object[]> aside = new ArrayList<>();
-    part.rejects()
-        .forEach(r -> values(r.row(), SetAsideRow.REJECTED, r.codesText(), r.amounts(), aside));
-    part.controlTotals()
-        .forEach(t -> values(t.line(), SetAsideRow.CONTROL_TOTAL, "", t.amounts(), aside));
-    write(stem, LandingPart.ASIDE, Frame.of("set_aside", SetAsideRow.values(), aside));
-    write(
-        stem,
-        LandingPart.REJECTS,
-        Frame.of(
-            "rejects", RejectRow.values(), part.rejects().stream().map(SetAside::row).toList()));
-    return true;
+/**
+ * Writes what of a part does not count, row by row: for the ledger, and for those who mend it. Rows
+ * come in the order of the file, and none is held. Files are made with the first row.
+ */
+public final class SetAside implements AutoCloseable {
+  private final Path stem;
+  private final String landing;
+  private final Layout layout;
+  private TableFile.Writer aside;
+  private TableFile.Writer rejects;
+
+  /**
+   * @param stem path of the part's files, without their endings
+   */
+  SetAside(Path stem, String landing, Layout layout) {
+    this.stem = stem;
+    this.landing = landing;
+    this.layout = layout;
   }
 
-  private void values(
-      long row, String place, String codes, List<Amount> amounts, List<Object[]> to) {
+  boolean isEmpty() {
+    return aside == null;
+  }
+
+  void reject(Reject r) {
+    try {
+      values(r.row(), SetAsideRow.REJECTED, r.codesText(), r.amounts());
+      rejects.append(row(r));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  void controlTotal(long line, List<Amount> amounts) {
+    try {
+      values(layout.rowOf(line), SetAsideRow.CONTROL_TOTAL, "", amounts);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void values(long row, String place, String codes, List<Amount> amounts)
+      throws IOException {
+    open();
     if (amounts.isEmpty()) {
-      to.add(new Object[] {landing, row, 0, place, codes, null, null});
+      aside.append(new Object[] {landing, row, 0, place, codes, null, null});
     }
     for (int i = 0; i < amounts.size(); i++) {
       Amount amount = amounts.get(i);
-      to.add(new Object[] {landing, row, i, place, codes, amount.indicator(), amount.minorUnits()});
+      aside.append(
+          new Object[] {landing, row, i, place, codes, amount.indicator(), amount.minorUnits()});
+    }
+  }
+
+  private void open() throws IOException {
+    if (aside == null) {
+      aside = writer(LandingPart.ASIDE, "set_aside", SetAsideRow.values());
+      rejects = writer(LandingPart.REJECTS, "rejects", RejectRow.values());
+    }
+  }
+
+  private TableFile.Writer writer(String ending, String table, Field[] fields) throws IOException {
+    Path file = stem.resolveSibling(stem.getFileName() + ending);
+    return TableFile.writer(file, table, List.of(fields), Map.of());
+  }
+
+  @Override
+  public void close() throws IOException {
+    if (aside != null) {
+      aside.close();
+      rejects.close();
     }
   }
 
@@ -72,9 +114,5 @@ public record SetAside(String landing, String file) {
   /** Both languages in one cell. */
   public static String both(Text text) {
     return text.zh().equals(text.en()) ? text.en() : text.zh() + " / " + text.en();
-  }
-
-  private static void write(Path stem, String ending, Frame frame) throws IOException {
-    TableFile.write(stem.resolveSibling(stem.getFileName() + ending), frame, Map.of());
   }
 }

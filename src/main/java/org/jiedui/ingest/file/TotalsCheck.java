@@ -1,5 +1,6 @@
 package org.jiedui.ingest.file;
 
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -10,7 +11,7 @@ import java.util.Map;
  * Holds rows of totals against the rows around them: since the last total, from the beginning, up
  * to the next total, or all. A total may stand above or below its details.
  */
-final class TotalsCheck {
+public final class TotalsCheck implements Serializable {
   private static final int MOST_TOTALS = 10_000;
   private static final int MOST_GAPS = 20;
 
@@ -28,7 +29,47 @@ final class TotalsCheck {
 
   /** A row of totals, with what was summed before it. */
   private record Total(
-      long line, Map<String, Long> amounts, long[] accepted, long[] rejected, long[] rows) {}
+      long line, Map<String, Long> amounts, long[] accepted, long[] rejected, long[] rows)
+      implements Serializable {}
+
+  /** The check of a whole file from those of its ranges, in their order. */
+  public static TotalsCheck joined(List<TotalsCheck> ranges) {
+    var whole = new TotalsCheck(ranges.get(0).layout);
+    ranges.forEach(whole::append);
+    return whole;
+  }
+
+  private void append(TotalsCheck next) {
+    int[] to = new int[next.numbers.size()];
+    next.numbers.forEach((indicator, number) -> to[number] = number(indicator));
+    for (Total t : next.totals.subList(0, Math.min(next.totals.size(), room()))) {
+      totals.add(
+          new Total(
+              t.line(),
+              t.amounts(),
+              plus(accepted, t.accepted(), to),
+              plus(rejected, t.rejected(), to),
+              plus(rows, t.rows(), to)));
+    }
+    accepted = plus(accepted, next.accepted, to);
+    rejected = plus(rejected, next.rejected, to);
+    rows = plus(rows, next.rows, to);
+    for (int i = 0; i < to.length; i++) {
+      digits[to[i]] = Math.min(digits[to[i]], next.digits[i]);
+    }
+  }
+
+  private int room() {
+    return MOST_TOTALS - totals.size();
+  }
+
+  private static long[] plus(long[] sums, long[] more, int[] to) {
+    long[] sum = sums.clone();
+    for (int i = 0; i < Math.min(more.length, to.length); i++) {
+      sum[to[i]] += more[i];
+    }
+    return sum;
+  }
 
   /** Number of an indicator in {@link #accept}. */
   int number(String indicator) {
@@ -70,7 +111,7 @@ final class TotalsCheck {
   }
 
   void total(long line, List<Amount> amounts) {
-    if (totals.size() < MOST_TOTALS && !amounts.isEmpty()) {
+    if (room() > 0 && !amounts.isEmpty()) {
       Map<String, Long> sums = new HashMap<>();
       amounts.forEach(a -> sums.merge(a.indicator(), a.minorUnits(), Long::sum));
       sums.keySet().forEach(this::number);
@@ -79,7 +120,7 @@ final class TotalsCheck {
   }
 
   /** Totals that nothing sums up to, the first of them; one for each row and indicator. */
-  List<TotalGap> gaps() {
+  public List<TotalGap> gaps() {
     List<TotalGap> gaps = new ArrayList<>();
     for (int i = 0; i < totals.size() && gaps.size() < MOST_GAPS; i++) {
       for (String indicator : totals.get(i).amounts().keySet().stream().sorted().toList()) {

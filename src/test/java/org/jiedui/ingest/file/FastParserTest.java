@@ -52,7 +52,7 @@ class FastParserTest {
     int from = (int) scan.dataOffset();
     byte[] data = java.util.Arrays.copyOfRange(bytes, from, bytes.length + 16);
 
-    try (var out = new PartBuilder(dir.resolve("part.parquet"), LANDING, key, layout)) {
+    try (var out = new PartBuilder(dir.resolve("part"), LANDING, key, layout)) {
       var parser = new FastParser(FastPlan.of(layout).orElseThrow(), layout, out);
       Tally tally = parser.read(data, bytes.length - from, from, 2);
 
@@ -221,7 +221,8 @@ class FastParserTest {
       LandingPart part =
           new PartTask(
                   file.toString(), scan, layout, key, LANDING, folder.toString(), range, parser)
-              .run();
+              .run()
+              .part();
       List<String> all = new ArrayList<>();
       LandingReader.readAll(
           folder.resolve(part.name() + LandingPart.RECORDS),

@@ -202,6 +202,22 @@ class FileScannerTest {
   }
 
   @Test
+  void aLineAboveTheLimitIsRefusedWhereverItStandsInTheBuffer() {
+    var limits = new IngestSettings.Limits(1 << 30, 1000, 10);
+    String row = "1," + "x".repeat(997) + "y\n";
+    assertThat(new FileScanner(limits).scan(Contracts.write(dir, "a.csv", "a,b\n" + row)).lines())
+        .isEqualTo(2);
+    for (String text : new String[] {"a,b\n1" + row, "a,b\n" + row + "1" + row + "1,2\n" + row}) {
+      Path file = Contracts.write(dir, "a.csv", text);
+      var refused =
+          catchThrowableOfType(InputException.class, () -> new FileScanner(limits).scan(file));
+
+      assertThat(refused.problems().get(0).code()).isEqualTo("LIMIT_SIZE");
+      assertThat(refused.getMessage()).contains("1001");
+    }
+  }
+
+  @Test
   void aQuoteInsideAWordOpensNothing() {
     FileScan scan = scan("a,b\n5\" pipe,1\n2,3\n", StandardCharsets.UTF_8);
 

@@ -96,7 +96,7 @@ class LayoutTest {
     LayoutBuilder declared = build("年份,县代码,捐款", contract, "cooperation_record");
     assertThat(declared.orThrow().slot(Role.MEASURE).orElseThrow().pow10()).isEqualTo(6);
     assertThat(declared.orThrow().defaults())
-        .isEqualTo(new Layout.Defaults("年报", "E2W", "paid", 2020, "", "none"));
+        .isEqualTo(new Layout.Defaults("年报", "E2W", "paid", 2020, "", "", "none"));
     assertThat(build("年份,县代码,捐款(元)", contract, "cooperation_record").problems())
         .extracting(Problem::code)
         .containsExactly("UNIT_CONFLICT");

@@ -1,0 +1,108 @@
+package org.jiedui.figure;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jiedui.export.figure.Figure;
+import org.jiedui.message.Closest;
+import org.jiedui.message.ExitCode;
+import org.jiedui.message.InputException;
+import org.jiedui.message.Problem;
+import org.jiedui.message.Text;
+
+/** The list of figures: a new one is one file and one line here. */
+public final class Figures {
+  private static final List<FigureKind> ALL =
+      List.of(
+          kind(
+              "before-after",
+              "前后两期总额与倍数",
+              "Before and after",
+              BeforeAfterFigure::of,
+              "effect_ratio",
+              "indicator"),
+          kind(
+              "yearly",
+              "逐年合计",
+              "Yearly totals",
+              YearlyFigure::of,
+              "pair_year",
+              "effect_ratio",
+              "indicator"),
+          kind(
+              "lorenz",
+              "洛伦兹曲线",
+              "Lorenz curves",
+              LorenzFigure::of,
+              "lorenz",
+              "effect_ratio",
+              "indicator"),
+          kind("gap-rank", "发展差距位次", "Gap ranking", GapRankFigure::of, "gap_index", "indicator"),
+          kind("k-profile", "类别数的选择", "Choice of k", KProfileFigure::of, "k_profile"),
+          kind("silhouette", "轮廓宽度", "Silhouettes", SilhouetteFigure::of, "cluster_membership"),
+          kind(
+              "cluster-map",
+              "类别散点",
+              "Cluster map",
+              ClusterMapFigure::of,
+              "cluster_membership",
+              "cluster_profile",
+              "gap_component"),
+          kind(
+              "cluster-profile",
+              "类别概况",
+              "Cluster profile",
+              ClusterProfileFigure::of,
+              "cluster_profile"),
+          kind("pairing", "结对流向", "Pairing flows", PairingFigure::of, "pair_year", "indicator"),
+          kind(
+              "waterfall",
+              "数据去向",
+              "Where the data went",
+              WaterfallFigure::of,
+              "ledger",
+              "indicator"),
+          kind("choropleth", "地区分布图", "Map", ChoroplethFigure::of, "gap_index", "indicator"));
+
+  private Figures() {}
+
+  private static FigureKind kind(
+      String id,
+      String zh,
+      String en,
+      Function<Published, Optional<Figure>> drawing,
+      String... tables) {
+    return new FigureKind(id, Text.of(zh, en), List.of(tables), drawing);
+  }
+
+  public static List<FigureKind> all() {
+    return ALL;
+  }
+
+  public static List<String> ids() {
+    return ALL.stream().map(FigureKind::id).toList();
+  }
+
+  /** Every figure that these tables allow, in the order of the list. */
+  public static List<Figure> drawn(Published published) {
+    return ALL.stream().map(kind -> kind.draw(published)).flatMap(Optional::stream).toList();
+  }
+
+  /** The kind of that name; an unknown name is refused with the nearest one. */
+  public static FigureKind named(String id) {
+    return ALL.stream()
+        .filter(kind -> kind.id().equals(id))
+        .findFirst()
+        .orElseThrow(() -> new InputException(ExitCode.USAGE, unknown(id)));
+  }
+
+  private static Problem unknown(String id) {
+    String known = String.join(", ", ids());
+    Problem problem =
+        Problem.error("FIGURE_UNKNOWN", Text.of("没有名为 " + id + " 的图", "no figure is called " + id))
+            .expected(known, known);
+    return Closest.to(id, ids())
+        .map(near -> problem.fix("是否指 " + near + "?", "did you mean " + near + "?"))
+        .orElse(problem);
+  }
+}

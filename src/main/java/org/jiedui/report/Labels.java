@@ -1,0 +1,33 @@
+package org.jiedui.report;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.jiedui.message.Text;
+import org.jiedui.publish.Version;
+import org.jiedui.table.Frame;
+import org.jiedui.table.IndicatorRow;
+
+/** What a version calls its indicators: it explains its own words. */
+public final class Labels {
+  private Labels() {}
+
+  /** Labels by the ids of indicators. */
+  public static Map<String, Text> indicators(Version version) {
+    return of(version.read("indicator"), IndicatorRow.LABEL_ZH, IndicatorRow.LABEL_EN);
+  }
+
+  /** Units by the ids of indicators. */
+  public static Map<String, Text> units(Version version) {
+    return of(version.read("indicator"), IndicatorRow.UNIT_ZH, IndicatorRow.UNIT_EN);
+  }
+
+  private static Map<String, Text> of(Frame indicators, IndicatorRow zh, IndicatorRow en) {
+    Map<String, Text> words = new HashMap<>();
+    for (int i = 0; i < indicators.size(); i++) {
+      words.put(
+          indicators.text(i, IndicatorRow.INDICATOR),
+          Text.of(indicators.text(i, zh), indicators.text(i, en)));
+    }
+    return words;
+  }
+}

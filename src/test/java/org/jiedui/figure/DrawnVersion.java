@@ -1,0 +1,291 @@
+package org.jiedui.figure;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jiedui.Drawn;
+import org.jiedui.export.figure.At;
+import org.jiedui.message.Text;
+import org.jiedui.table.ClusterMembershipRow;
+import org.jiedui.table.ClusterProfileRow;
+import org.jiedui.table.EffectRatioRow;
+import org.jiedui.table.Frame;
+import org.jiedui.table.GapComponentRow;
+import org.jiedui.table.GapIndexRow;
+import org.jiedui.table.IndicatorRow;
+import org.jiedui.table.KProfileRow;
+import org.jiedui.table.LedgerRow;
+import org.jiedui.table.LorenzRow;
+import org.jiedui.table.PairYearRow;
+import org.jiedui.table.RegionRow;
+
+/** A small version with every table that a figure reads, drawn by hand; one region has a name. */
+public final class DrawnVersion {
+  private DrawnVersion() {}
+
+  public static Published of(String name) {
+    Map<String, Frame> tables = tables(name);
+    return new Published(
+        tables.keySet(),
+        tables::get,
+        Text.of("数据来源：drawn v1。", "Source: drawn v1."),
+        Text.of("模拟数据", "synthetic data"),
+        Optional.of(new BoundaryMap(squares(), "")));
+  }
+
+  public static Map<String, Frame> tables(String name) {
+    Map<String, Frame> tables = new TreeMap<>();
+    tables.put("indicator", indicators());
+    tables.put("region", regions(name));
+    tables.put("effect_ratio", effects());
+    tables.put("pair_year", flows());
+    tables.put("lorenz", lorenz());
+    tables.put("ledger", ledger());
+    tables.put("k_profile", kProfile());
+    tables.put("gap_index", gaps(name));
+    tables.put("gap_component", components());
+    tables.put("cluster_membership", members(name));
+    tables.put("cluster_profile", profile());
+    return tables;
+  }
+
+  private static Map<String, List<List<At>>> squares() {
+    Map<String, List<List<At>>> squares = new TreeMap<>();
+    for (int i = 0; i < 6; i++) {
+      double x = i % 3;
+      double y = i / 3;
+      squares.put(
+          "76010" + i,
+          List.of(List.of(new At(x, y), new At(x + 1, y), new At(x + 1, y + 1), new At(x, y + 1))));
+    }
+    return squares;
+  }
+
+  private static Frame indicators() {
+    return Drawn.frame(
+        "indicator",
+        IndicatorRow.values(),
+        """
+        indicator | label_zh | label_en     | unit_zh | unit_en | kind  | decimals
+        fiscal    | 财政资金 | Fiscal funds | 元      | yuan    | money | 2
+        cadres    | 干部     | Cadres       | 人      | persons | count | 0
+        """);
+  }
+
+  private static Frame regions(String name) {
+    List<Object[]> rows = new ArrayList<>();
+    rows.add(new Object[] {"720000", "东一省", "East One", "province", "", "720000"});
+    rows.add(new Object[] {"730000", "东二省", "East Two", "province", "", "730000"});
+    rows.add(new Object[] {"760000", "西一省", "West One", "province", "", "760000"});
+    rows.add(new Object[] {"770000", name, name, "province", "", "770000"});
+    rows.add(new Object[] {"760100", name, name, "county", "", "760000"});
+    return Frame.of("region", RegionRow.values(), rows);
+  }
+
+  private static Frame effects() {
+    StringBuilder drawn =
+        new StringBuilder(
+            """
+            with: donor_code=all, unit_name=x, form=none, status=paid, boundary_rule=A, ratio_status=OK, clusters=24, years_before=20, years_after=5, records_before=9, records_after=9, flags=""
+            level | unit_code | indicator | direction | before | after | ratio | ci_low | ci_high | ci_status | convention
+            """);
+    for (String convention : List.of("total", "annual", "real")) {
+      """
+      nation | 000000 | fiscal | E2W | 2000000000 | 6000000000 | 3 | 1.5 | 6 | OK
+      nation | 000000 | cadres | E2W | 1000 | 2000 | 2 | 1.1 | 3.5 | OK
+      nation | 000000 | cadres | both | 1500 | 4500 | 3 | 1.2 | 7.25 | OK
+      recipient_province | 760000 | fiscal | E2W | 1500000000 | 4000000000 | 2.6667 | | | TOO_FEW_CLUSTERS
+      recipient_province | 770000 | fiscal | E2W | 500000000 | 2000000000 | 4 | | | TOO_FEW_CLUSTERS
+      """
+          .lines()
+          .filter(line -> line.contains("fiscal") || !convention.equals("real"))
+          .forEach(line -> drawn.append(line).append(" | ").append(convention).append("\n"));
+    }
+    return Drawn.frame("effect_ratio", EffectRatioRow.values(), drawn.toString());
+  }
+
+  private static Frame flows() {
+    StringBuilder drawn =
+        new StringBuilder(
+            """
+            with: form=none, status=paid, records=3, donor_name=d, recipient_name=r
+            donor_code | recipient_code | indicator | direction | year | era | amount
+            """);
+    for (int year = 1996; year <= 2020; year++) {
+      if (year != 2003) {
+        long amount = (year < 2016 ? 90_000_000L : 700_000_000L) * 100;
+        drawn.append(
+            "720000 | 760000 | fiscal | E2W | %d | %d | %d\n".formatted(year, era(year), amount));
+        drawn.append(
+            "730000 | 770000 | cadres | E2W | %d | %d | %d\n"
+                .formatted(year, era(year), 50 + year % 7));
+        drawn.append(
+            "730000 | 770000 | cadres | W2E | %d | %d | %d\n"
+                .formatted(year, era(year), 20 + year % 5));
+      }
+    }
+    drawn.append("UNASSIGNED | 770000 | fiscal | E2W | 1999 | 1996 | 100\n");
+    drawn.append("730000 | 770000 | fiscal | E2W | 2018 | 2016 | 30000000000\n");
+    return Drawn.frame("pair_year", PairYearRow.values(), drawn.toString());
+  }
+
+  private static int era(int year) {
+    return year < 2010 ? 1996 : year < 2016 ? 2010 : 2016;
+  }
+
+  private static Frame lorenz() {
+    return Drawn.frame(
+        "lorenz",
+        LorenzRow.values(),
+        """
+        with: indicator=fiscal, units=2
+        side   | step | population_share | value_share | gini
+        before | 0    | 0                | 0           | 0.25
+        before | 1    | 0.5              | 0.25        | 0.25
+        before | 2    | 1                | 1           | 0.25
+        after  | 0    | 0                | 0           | 0.1
+        after  | 1    | 0.5              | 0.4         | 0.1
+        after  | 2    | 1                | 1           | 0.1
+        """);
+  }
+
+  private static Frame ledger() {
+    return Drawn.frame(
+        "ledger",
+        LedgerRow.values(),
+        """
+        with: file=(total), superseded=0, out_of_scope=0, control_total=0, carried=0
+        measure | unit | read | accepted | rejected | duplicate | blank
+        rows    | 行   | 1000 | 900      | 60       | 30        | 10
+        fiscal  | 分   | 800000000000 | 780000000000 | 20000000000 | 0 | 0
+        """);
+  }
+
+  private static Frame kProfile() {
+    return Drawn.frame(
+        "k_profile",
+        KProfileRow.values(),
+        """
+        with: year=2020, n=6, variables=2, starts=5, status=OK, gap_error=0.05
+        k | wss | silhouette_euclidean | calinski_harabasz | gap_statistic | chosen | reason_zh | reason_en
+        1 | 100 |     |    | 0.1 | 0 | | |
+        2 | 20  | 0.8 | 90 | 1.2 | 1 | 轮廓最大 | largest silhouette
+        3 | 15  | 0.5 | 60 | 1.1 | 0 | | |
+        """
+            .replace("| | |\n", "| |\n"));
+  }
+
+  private static Frame gaps(String name) {
+    List<Object[]> rows = new ArrayList<>();
+    for (int i = 0; i < 6; i++) {
+      double gap = 0.7 - i * 0.05;
+      String called = i == 0 ? name : "县" + i;
+      rows.add(
+          new Object[] {
+            "76010" + i,
+            2020,
+            called,
+            "recipient",
+            2,
+            1.0,
+            1 - gap,
+            gap,
+            i + 1,
+            null,
+            "OK",
+            "720000",
+            null,
+            null,
+            null,
+            "OK",
+            ""
+          });
+    }
+    return Frame.of("gap_index", GapIndexRow.values(), rows);
+  }
+
+  private static Frame components() {
+    List<Object[]> rows = new ArrayList<>();
+    for (int i = 0; i < 6; i++) {
+      rows.add(component("76010" + i, "income_pc", 20000 - 2000 * i));
+      rows.add(component("76010" + i, "urban_rate", 60 - 5 * i));
+    }
+    return Frame.of("gap_component", GapComponentRow.values(), rows);
+  }
+
+  private static Object[] component(String code, String indicator, double value) {
+    return new Object[] {code, 2020, indicator, value, value, 1.0, 0.5, 0.5, 0.25, "OK", ""};
+  }
+
+  private static Frame members(String name) {
+    List<Object[]> rows = new ArrayList<>();
+    for (int i = 0; i < 6; i++) {
+      int cluster = i < 3 ? 1 : 2;
+      String called = i == 0 ? name : "县" + i;
+      double width = i == 5 ? -0.1 : 0.8 - 0.1 * i;
+      rows.add(
+          new Object[] {
+            "76010" + i,
+            2020,
+            called,
+            cluster,
+            "第" + cluster + "类",
+            "Cluster " + cluster,
+            0.1,
+            1.0,
+            width,
+            null,
+            i == 5 ? 1 : 0,
+            null,
+            null,
+            "OK",
+            ""
+          });
+    }
+    return Frame.of("cluster_membership", ClusterMembershipRow.values(), rows);
+  }
+
+  private static Frame profile() {
+    List<Object[]> rows = new ArrayList<>();
+    for (int cluster = 0; cluster < 3; cluster++) {
+      double z = cluster == 0 ? 0 : cluster == 1 ? -0.9 : 0.9;
+      rows.add(variable(cluster, "gap", "发展差距", "Development gap", "1", "1", z, 0.9));
+      rows.add(variable(cluster, "income_pc", "人均收入", "Income per head", "元", "yuan", -z, 0.8));
+      rows.add(variable(cluster, "urban_rate", "城镇化率", "Urban share", "%", "%", -z, 0.7));
+    }
+    return Frame.of("cluster_profile", ClusterProfileRow.values(), rows);
+  }
+
+  private static Object[] variable(
+      int cluster,
+      String id,
+      String zh,
+      String en,
+      String unitZh,
+      String unitEn,
+      double z,
+      double eta) {
+    String name = cluster == 0 ? "全部地区" : "第" + cluster + "类";
+    String english = cluster == 0 ? "All regions" : "Cluster " + cluster;
+    return new Object[] {
+      2020,
+      cluster,
+      id,
+      name,
+      english,
+      zh,
+      en,
+      unitZh,
+      unitEn,
+      cluster == 0 ? 6 : 3,
+      1.0,
+      0.5,
+      1.0,
+      z,
+      eta,
+      "OK"
+    };
+  }
+}

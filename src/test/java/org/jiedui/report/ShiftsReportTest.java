@@ -1,0 +1,138 @@
+package org.jiedui.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jiedui.export.Cell;
+import org.jiedui.export.PaperTable;
+import org.jiedui.message.Lang;
+import org.jiedui.table.Field;
+import org.jiedui.table.Frame;
+import org.jiedui.table.PairingEraRow;
+import org.jiedui.table.PairingMatchRow;
+import org.jiedui.table.TargetingRow;
+import org.junit.jupiter.api.Test;
+
+class ShiftsReportTest {
+  private static final int POLICY = 2016;
+
+  @Test
+  void shiftsThatTheDataBearAreSaidToBeSupported() {
+    PaperTable page =
+        ShiftsReport.of(eras(.2, .9), match(.6, .01), targeting("PRO_RICH", -.5, -.1), POLICY);
+    assertThat(judgements(page, Lang.EN))
+        .containsExactly("supported", "undetermined", "supported", "supported", "undetermined");
+    assertThat(page.notes().get(0).in(Lang.EN))
+        .isEqualTo(
+            "Relation (criss-cross → whole region): recipient provinces with a single donor: 20% in"
+                + " 1996, 90% in 2021; links: 24, then 11");
+    assertThat(page.notes().get(2).in(Lang.ZH)).contains("-0.30 [-0.50, -0.10]", "更偏向低收入县");
+  }
+
+  @Test
+  void shiftsThatTheDataDenyAreSaidNotToBeSupported() {
+    PaperTable page =
+        ShiftsReport.of(eras(.9, .2), match(-.6, .01), targeting("PRO_POOR", -.5, -.1), POLICY);
+    assertThat(judgements(page, Lang.ZH)).containsExactly("无支持", "无法判断", "无支持", "无支持", "无法判断");
+    page = ShiftsReport.of(eras(.2, .2), match(.6, .01), targeting("PRO_RICH", .1, .5), POLICY);
+    assertThat(judgements(page, Lang.ZH)).containsExactly("无支持", "无法判断", "无支持", "有支持", "无法判断");
+  }
+
+  @Test
+  void whatTheDataLeaveOpenIsUndetermined() {
+    PaperTable page =
+        ShiftsReport.of(eras(.2), match(.6, .2), targeting("UNDETERMINED", -.5, -.1), POLICY);
+    assertThat(judgements(page, Lang.EN)).containsOnly("undetermined").hasSize(5);
+    page = ShiftsReport.of(eras(.2), match(.6, null), targeting("PRO_RICH", null, null), POLICY);
+    assertThat(judgements(page, Lang.EN)).containsOnly("undetermined");
+    assertThat(page.notes().get(2).in(Lang.EN)).contains("no interval");
+    Frame nothing = Frame.of("targeting", TargetingRow.values(), List.of());
+    page = ShiftsReport.of(eras(.2), match(.6, null), nothing, POLICY);
+    assertThat(page.notes().get(2).in(Lang.EN)).contains("no aid to compare");
+  }
+
+  @Test
+  void matchingIsThatOfTheErasUpToThePolicy() {
+    Frame match = match(.6, .2);
+    PaperTable page = ShiftsReport.of(eras(.2), match, targeting("PRO_RICH", null, null), 2015);
+    assertThat(page.notes().get(3).in(Lang.EN)).contains("no links");
+  }
+
+  private static List<String> judgements(PaperTable page, Lang lang) {
+    return page.rows().stream()
+        .map(row -> ((Cell.Words) row.cells().get(1)).text().in(lang))
+        .toList();
+  }
+
+  private static Frame eras(double... wholeRegion) {
+    int[] first = {1996, 2021};
+    int[] links = {24, 11};
+    List<Object[]> rows = new ArrayList<>();
+    for (int i = 0; i < wholeRegion.length; i++) {
+      rows.add(
+          row(
+              PairingEraRow.values(),
+              Map.of(
+                  PairingEraRow.ERA, first[i],
+                  PairingEraRow.PROGRAMME, "east-west",
+                  PairingEraRow.LINKS, links[i],
+                  PairingEraRow.WHOLE_REGION, wholeRegion[i])));
+    }
+    rows.add(
+        row(
+            PairingEraRow.values(),
+            Map.of(PairingEraRow.ERA, 2013, PairingEraRow.PROGRAMME, "other")));
+    return Frame.of("pairing_era", PairingEraRow.values(), rows);
+  }
+
+  private static Frame match(double tau, Double p) {
+    Object[] row =
+        row(
+            PairingMatchRow.values(),
+            Map.of(
+                PairingMatchRow.ERA,
+                2016,
+                PairingMatchRow.PROGRAMME,
+                "east-west",
+                PairingMatchRow.TAU_B,
+                tau));
+    row[PairingMatchRow.P.ordinal()] = p;
+    return Frame.of("pairing_match", PairingMatchRow.values(), List.<Object[]>of(row));
+  }
+
+  private static Frame targeting(String before, Double low, Double high) {
+    List<Object[]> rows = new ArrayList<>();
+    for (String period : List.of("before", "after", "change")) {
+      Object[] row =
+          row(
+              TargetingRow.values(),
+              Map.of(
+                  TargetingRow.LEVEL,
+                  "nation",
+                  TargetingRow.CODE,
+                  "000000",
+                  TargetingRow.PERIOD,
+                  period,
+                  TargetingRow.VERDICT,
+                  period.equals("before") ? before : period.equals("after") ? "UNDETERMINED" : "",
+                  TargetingRow.ELASTICITY,
+                  -.3));
+      if (period.equals("change")) {
+        row[TargetingRow.LOW_95.ordinal()] = low;
+        row[TargetingRow.HIGH_95.ordinal()] = high;
+      }
+      rows.add(row);
+    }
+    return Frame.of("targeting", TargetingRow.values(), rows);
+  }
+
+  private static Object[] row(Field[] fields, Map<? extends Field, Object> values) {
+    Object[] row = new Object[fields.length];
+    for (int i = 0; i < fields.length; i++) {
+      row[i] = values.get(fields[i]);
+    }
+    return row;
+  }
+}

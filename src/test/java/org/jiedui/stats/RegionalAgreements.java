@@ -1,0 +1,81 @@
+package org.jiedui.stats;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jiedui.stats.AccuracyDocument.Agreement;
+
+/** What clusters, trees, maps and indices have in common with R on data that R ships. */
+final class RegionalAgreements {
+  private RegionalAgreements() {}
+
+  static List<Agreement> all() {
+    List<Agreement> found = new ArrayList<>();
+    iris(found);
+    Ward tree = Ward.of(Points.of(DataSets.usArrests()));
+    double[] heights = tree.heights();
+    String ward = "hclust(dist(USArrests), \"ward.D2\")$height";
+    add(found, "last height of Ward's tree", ward, heights[heights.length - 1], 700.8786020);
+    columbus(found);
+    return found;
+  }
+
+  private static void iris(List<Agreement> found) {
+    Points iris = Iris.points();
+    KMeans fit = KMeansTest.best(iris, 3);
+    Distances d = Distances.of(iris);
+    String cl = "cl <- kmeans(iris[,1:4], 3, nstart = 50, algorithm = \"Lloyd\")";
+    add(found, "WSS of k-means", cl + "$tot.withinss", fit.wss(), 78.85144142614601);
+    add(
+        found,
+        "silhouette",
+        "mean(cluster::silhouette(cl$cluster, dist(iris[,1:4]))[, 3])",
+        Silhouette.of(d, fit.labels(), 3, Silhouette.Distance.EUCLIDEAN).mean(),
+        .5528190123564);
+    add(
+        found,
+        "Caliński–Harabasz",
+        "fpc::calinhara(iris[,1:4], cl$cluster)",
+        CalinskiHarabasz.of(iris, fit).getAsDouble(),
+        561.627756629622);
+    add(
+        found,
+        "Dunn",
+        "fpc::cluster.stats(dist(iris[,1:4]), cl$cluster)$dunn",
+        Dunn.of(d, fit.labels()).getAsDouble(),
+        .0988073933289);
+    add(
+        found,
+        "first loading",
+        "prcomp(iris[,1:4], scale. = TRUE), rotation[1, 1] * sdev[1]",
+        PrincipalComponent.of(Iris.rows()).loadings()[0],
+        .890168764861);
+  }
+
+  private static void columbus(List<Agreement> found) {
+    double[] crime = DataSets.columbusCrime();
+    SpatialWeights map = DataSets.columbusNeighbours();
+    MoransI moran = MoransI.of(crime, map).orElseThrow();
+    String test = "spdep::moran.test(COL.OLD$CRIME, nb2listw(COL.nb, style = \"W\"))";
+    add(found, "Moran's I", test, moran.value(), .51095126408);
+    add(found, "its variance", test, moran.varianceRandomisation(), .00890876156);
+    add(
+        found,
+        "local I of the fourth",
+        "spdep::localmoran, the same",
+        MoranPermutation.local(crime, map)[3],
+        -1.86058737557);
+    Points points =
+        Points.of(Arrays.stream(crime).mapToObj(x -> new double[] {x}).toArray(double[][]::new));
+    add(
+        found,
+        "WSS of five neighbouring clusters",
+        "spdep::skater on the mstree of COL.OLD[\"CRIME\"], 4 cuts, method the sum of squares",
+        KMeans.of(points, Skater.of(points, map.neighbours(), 5), 5).wss(),
+        4623.202926204);
+  }
+
+  private static void add(List<Agreement> to, String what, String call, double here, double there) {
+    to.add(new Agreement(what, call, here, there));
+  }
+}
