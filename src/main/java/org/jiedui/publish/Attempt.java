@@ -24,6 +24,8 @@ import org.jiedui.table.Frame;
  * never committed is collected later.
  */
 public final class Attempt {
+  private static final int LOOKS = 4;
+  private static final int BETWEEN_LOOKS_MILLIS = 40;
   private static final Pattern NAME =
       Pattern.compile("[a-z0-9][a-z0-9_-]{0,63}(\\.[a-z0-9]{1,8})?");
 
@@ -92,7 +94,20 @@ public final class Attempt {
     abandoned = true;
     synchronized (decision) {
       if (!decided) {
-        discard();
+        discardWhatIsStillWritten();
+      }
+    }
+  }
+
+  /** A write that was under way may put a file back; nothing begins after it. */
+  private void discardWhatIsStillWritten() {
+    for (int look = 0; look < LOOKS; look++) {
+      discard();
+      try {
+        Thread.sleep(BETWEEN_LOOKS_MILLIS);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return;
       }
     }
   }
