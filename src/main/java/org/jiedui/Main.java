@@ -10,6 +10,7 @@ import org.jiedui.job.CheckJob;
 import org.jiedui.job.ClaimsJob;
 import org.jiedui.job.ClustersJob;
 import org.jiedui.job.CodesJob;
+import org.jiedui.job.DiffJob;
 import org.jiedui.job.DoctorJob;
 import org.jiedui.job.EffectsJob;
 import org.jiedui.job.EstimateJob;
@@ -24,6 +25,7 @@ import org.jiedui.job.HistoryJob;
 import org.jiedui.job.InequalityJob;
 import org.jiedui.job.IngestJob;
 import org.jiedui.job.InitJob;
+import org.jiedui.job.NightlyJob;
 import org.jiedui.job.OutputOptions;
 import org.jiedui.job.PairingJob;
 import org.jiedui.job.PinJob;
@@ -54,6 +56,7 @@ import sun.misc.Signal;
       ClaimsJob.class,
       ClustersJob.class,
       CodesJob.class,
+      DiffJob.class,
       DoctorJob.class,
       EffectsJob.class,
       EstimateJob.class,
@@ -68,6 +71,7 @@ import sun.misc.Signal;
       InequalityJob.class,
       IngestJob.class,
       InitJob.class,
+      NightlyJob.class,
       PairingJob.class,
       PinJob.class,
       RunJob.class,

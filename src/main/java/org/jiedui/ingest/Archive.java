@@ -15,22 +15,33 @@ import org.jiedui.publish.CleanStop;
 
 /** The bytes of every input, each under its SHA-256; what is read is read from here. */
 final class Archive {
-  private final IngestRequest request;
+  private final Path root;
+  private final IngestRequest.Archive mode;
 
   Archive(IngestRequest request) {
-    this.request = request;
+    this(request.root(), request.archive());
+  }
+
+  private Archive(Path root, IngestRequest.Archive mode) {
+    this.root = root;
+    this.mode = mode;
+  }
+
+  /** Where bytes are kept always. */
+  static Archive in(Path root) {
+    return new Archive(root, IngestRequest.Archive.KEEP);
   }
 
   /** The file to read: the archived copy, whose digest is proved to be that of the scan. */
   Path keep(LandingStage.Scanned file) throws IOException {
-    return keep(file.input().path(), file.scan().sha256());
+    return keep(file.input().path(), file.sha256());
   }
 
   Path keep(Path input, String sha256) throws IOException {
-    if (request.archive() == IngestRequest.Archive.OFF) {
+    if (mode == IngestRequest.Archive.OFF) {
       return input;
     }
-    Path archived = request.root().resolve("archive").resolve(sha256);
+    Path archived = root.resolve("archive").resolve(sha256);
     if (!Files.exists(archived)) {
       Files.createDirectories(archived.getParent());
       copy(input, archived, sha256);

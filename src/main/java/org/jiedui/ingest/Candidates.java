@@ -3,7 +3,6 @@ package org.jiedui.ingest;
 import java.io.IOException;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -28,7 +27,8 @@ import org.jiedui.ingest.file.RecordKey;
  *
  * <p>Parts whose increasing ids lie apart from those of all others hold no record twice; of the
  * others only hashes are compared, bucket by bucket, and then only records with equal hashes are
- * read.
+ * read. Parts that were compared with each other before are only compared with new ones: what was
+ * found then is remembered.
  */
 final class Candidates {
   /** Up to so many hashes the driver is faster than a job. */
@@ -42,8 +42,15 @@ final class Candidates {
     this.key = key;
   }
 
-  /** A part and what is known of its ids. */
-  record Part(PartFile file, IdRange ids, boolean hashed, long records) {}
+  /**
+   * A part and what is known of its ids.
+   *
+   * @param stem the part by what it holds, whichever place its landing has in a list
+   */
+  record Part(PartFile file, String stem, IdRange ids, boolean hashed, long records) {}
+
+  /** Hashes that stand more than once, and the numbers of the compared parts that hold them. */
+  private record Equal(long[] hashes, BitSet parts) implements Serializable {}
 
   /** What to look for in one part. */
   private record Search(PartFile part, Scope keys, Scope codes) implements Serializable {}
@@ -76,31 +83,54 @@ final class Candidates {
   /**
    * Records of equal hashes in all parts, and of failing codes in the failing parts.
    *
+   * @param memory what was found before among these parts and others
    * @param work folder for key hashes that are not there yet
    */
   List<Found> find(
-      List<Part> parts, Set<Groups.PartAddress> failing, BitSet failingCodes, Path work) {
-    Map<Groups.PartAddress, PartFile> doubtful = new LinkedHashMap<>();
+      List<Part> parts,
+      Set<Groups.PartAddress> failing,
+      BitSet failingCodes,
+      CandidateMemory memory,
+      Path work) {
+    Map<Part, PartFile> known = new LinkedHashMap<>();
+    Map<Part, PartFile> fresh = new LinkedHashMap<>();
     long records = 0;
     for (Part part : doubtful(parts)) {
-      doubtful.put(part.file().address(), hashed(part, work));
+      (memory.compared(part.stem()) ? known : fresh).put(part, hashed(part, work));
       records += part.records();
     }
-    long[] equal = equalHashes(List.copyOf(doubtful.values()), records);
-    List<Search> searches = new ArrayList<>();
+    Equal equal = equal(List.copyOf(fresh.values()), List.copyOf(known.values()), records);
+    long[] all = memory.equalWith(equal.hashes());
+    List<Search> again = new ArrayList<>();
+    List<Search> first = new ArrayList<>();
     for (Part part : parts) {
-      var address = part.file().address();
-      boolean keys = equal.length > 0 && doubtful.containsKey(address);
-      boolean codes = failing.contains(address);
-      if (keys || codes) {
-        searches.add(
-            new Search(
-                doubtful.getOrDefault(address, part.file()),
-                keys ? Scope.SEARCHED : Scope.CLEAR,
-                codes ? Scope.SEARCHED : Scope.CLEAR));
+      boolean codes = failing.contains(part.file().address()) && !memory.searchedCodes(part.stem());
+      if (known.containsKey(part)) {
+        boolean keys = equal.parts().get(List.copyOf(known.keySet()).indexOf(part));
+        add(again, known.get(part), keys, codes);
+      } else {
+        boolean keys = fresh.containsKey(part) && all.length > 0;
+        add(first, fresh.getOrDefault(part, part.file()), keys, codes);
       }
     }
-    return read(searches, Sought.of(equal, failingCodes), records);
+    List<Found> found =
+        new ArrayList<>(read(again, Sought.of(equal.hashes(), failingCodes), records));
+    found.addAll(read(first, Sought.of(all, failingCodes), records));
+    return memory.with(all, parts, Set.copyOf(concat(known, fresh)), failing, found);
+  }
+
+  private static List<Part> concat(Map<Part, PartFile> known, Map<Part, PartFile> fresh) {
+    List<Part> both = new ArrayList<>(known.keySet());
+    both.addAll(fresh.keySet());
+    return both;
+  }
+
+  private static void add(List<Search> searches, PartFile part, boolean keys, boolean codes) {
+    if (keys || codes) {
+      searches.add(
+          new Search(
+              part, keys ? Scope.SEARCHED : Scope.CLEAR, codes ? Scope.SEARCHED : Scope.CLEAR));
+    }
   }
 
   private List<Part> doubtful(List<Part> parts) {
@@ -129,42 +159,56 @@ final class Candidates {
     if (part.hashed()) {
       return part.file();
     }
-    try {
-      String name = Integer.toHexString(part.file().stem().hashCode()) + part.records();
-      Path stem = Files.createDirectories(work).resolve(name);
-      key.writeHashes(
-          Path.of(part.file().stem() + LandingPart.RECORDS), Path.of(stem + LandingPart.KEYS));
-      return new PartFile(part.file().address(), part.file().stem(), stem.toString());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    String name = part.stem() + LandingPart.KEYS;
+    Path records = Path.of(part.file().stem() + LandingPart.RECORDS);
+    String keys = new Kept(work).keep(name, draft -> key.writeHashes(records, draft)).toString();
+    String stem = keys.substring(0, keys.length() - LandingPart.KEYS.length());
+    return new PartFile(part.file().address(), part.file().stem(), stem);
   }
 
-  private long[] equalHashes(List<PartFile> parts, long records) {
+  /** Hashes that a fresh part shares with another part, or holds twice itself. */
+  private Equal equal(List<PartFile> fresh, List<PartFile> known, long records) {
+    List<String> freshFiles = fresh.stream().map(PartFile::keys).toList();
+    List<String> knownFiles = known.stream().map(PartFile::keys).toList();
     List<Integer> buckets = IntStream.range(0, KeyHashes.BUCKETS).boxed().toList();
-    List<String> files = parts.stream().map(PartFile::keys).toList();
-    List<long[]> found =
-        records <= ON_THE_SPOT
-            ? buckets.stream().map(b -> equalHashes(files, b)).toList()
-            : Parallel.map(
-                spark, "compare keys", buckets, buckets.size(), b -> equalHashes(files, b));
-    return found.stream().flatMapToLong(Arrays::stream).sorted().distinct().toArray();
+    List<Equal> found = List.of();
+    if (!fresh.isEmpty()) {
+      found =
+          records <= ON_THE_SPOT
+              ? buckets.stream().map(b -> equal(freshFiles, knownFiles, b)).toList()
+              : Parallel.map(
+                  spark,
+                  "compare keys",
+                  buckets,
+                  buckets.size(),
+                  b -> equal(freshFiles, knownFiles, b));
+    }
+    BitSet parts = new BitSet();
+    found.forEach(e -> parts.or(e.parts()));
+    return new Equal(
+        found.stream().flatMapToLong(e -> Arrays.stream(e.hashes())).sorted().distinct().toArray(),
+        parts);
   }
 
-  private static long[] equalHashes(List<String> files, int bucket) {
+  private static Equal equal(List<String> fresh, List<String> known, int bucket) {
     try {
       List<long[]> runs = new ArrayList<>();
-      for (String file : files) {
+      for (String file : fresh) {
         runs.add(KeyHashes.bucket(Path.of(file), bucket));
       }
-      return Repeats.of(runs);
+      Repeats repeats = new Repeats(runs);
+      BitSet parts = new BitSet();
+      for (int i = 0; i < known.size(); i++) {
+        parts.set(i, repeats.meet(KeyHashes.bucket(Path.of(known.get(i)), bucket)));
+      }
+      return new Equal(repeats.found(), parts);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
   private List<Found> read(List<Search> searches, Sought sought, long records) {
-    if (records <= ON_THE_SPOT) {
+    if (records <= ON_THE_SPOT || searches.isEmpty()) {
       return searches.stream().flatMap(p -> read(p, sought).stream()).toList();
     }
     Broadcast<Sought> shared =

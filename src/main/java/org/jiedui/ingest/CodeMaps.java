@@ -148,6 +148,9 @@ public final class CodeMaps {
               map.lines().size(),
               map.charset(),
               map.evidence(),
+              "",
+              "",
+              false,
               false));
     }
     return facts;

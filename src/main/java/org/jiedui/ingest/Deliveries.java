@@ -1,6 +1,5 @@
 package org.jiedui.ingest;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -12,9 +11,6 @@ import java.util.TreeSet;
 import org.jiedui.ingest.file.IngestSettings;
 import org.jiedui.ingest.file.IngestSettings.Delivery;
 import org.jiedui.ingest.file.Landing;
-import org.jiedui.ingest.file.LandingPart;
-import org.jiedui.ingest.file.LandingReader;
-import org.jiedui.ingest.file.LandingStore;
 import org.jiedui.message.ExitCode;
 import org.jiedui.message.InputException;
 import org.jiedui.message.Problem;
@@ -47,11 +43,11 @@ final class Deliveries {
   }
 
   /** A snapshot source that shares a file with another one ends in an {@link InputException}. */
-  static Deliveries of(IngestSettings settings, List<Landing> landings, LandingStore store) {
+  static Deliveries of(IngestSettings settings, List<Landing> landings, List<LandingFacts> facts) {
     Deliveries deliveries = new Deliveries(settings, landings);
     deliveries.replaced();
     if (settings.sources().containsValue(Delivery.SNAPSHOT)) {
-      deliveries.snapshots(store);
+      deliveries.snapshots(facts);
     }
     return deliveries;
   }
@@ -93,12 +89,12 @@ final class Deliveries {
     }
   }
 
-  private void snapshots(LandingStore store) {
+  private void snapshots(List<LandingFacts> facts) {
     Map<String, Integer> latest = new TreeMap<>();
     Map<Integer, String> snapshots = new TreeMap<>();
     List<Problem> mixed = new ArrayList<>();
     for (int i = 0; i < landings.size(); i++) {
-      Set<String> sources = isWithdrawn(i) ? Set.of() : sources(landings.get(i), store);
+      Set<String> sources = isWithdrawn(i) ? Set.of() : facts.get(i).sources();
       boolean snapshot = sources.stream().anyMatch(s -> settings.delivery(s) == Delivery.SNAPSHOT);
       if (snapshot && sources.size() > 1) {
         mixed.add(mixed(landings.get(i), sources));
@@ -115,17 +111,6 @@ final class Deliveries {
             withdrawn.add(i);
           }
         });
-  }
-
-  private static Set<String> sources(Landing landing, LandingStore store) {
-    Set<String> sources = new TreeSet<>();
-    for (LandingPart part : landing.parts()) {
-      if (part.records() > 0) {
-        Path file = store.file(landing, part, LandingPart.RECORDS);
-        LandingReader.readAll(file, (number, item, record) -> sources.add(record.sourceId));
-      }
-    }
-    return sources;
   }
 
   private static Problem mixed(Landing landing, Set<String> sources) {

@@ -65,9 +65,7 @@ final class Fixes {
             f ->
                 LandingStage.mended(
                     f,
-                    Optional.ofNullable(mends.get(f.scan().sha256()))
-                        .map(Mends::new)
-                        .orElse(Mends.NONE)))
+                    Optional.ofNullable(mends.get(f.sha256())).map(Mends::new).orElse(Mends.NONE)))
         .toList();
   }
 
@@ -76,8 +74,7 @@ final class Fixes {
       return;
     }
     Optional<Layout> source =
-        Stream.concat(
-                files.stream().filter(f -> f.scan().name().equals(line.file())), files.stream())
+        Stream.concat(files.stream().filter(f -> f.name().equals(line.file())), files.stream())
             .flatMap(f -> f.layouts().stream())
             .filter(layout -> id(layout, line).equals(line.rejectId()))
             .findFirst();
@@ -215,6 +212,9 @@ final class Fixes {
               list.lines().size(),
               list.charset(),
               list.evidence(),
+              "",
+              "",
+              false,
               false));
     }
     return facts;

@@ -1,5 +1,8 @@
 package org.jiedui.ingest;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.io.Serializable;
 import org.jiedui.ingest.file.LandedRecord;
 
@@ -45,6 +48,54 @@ record Found(
         r.form,
         r.status,
         r.amount);
+  }
+
+  /** The same record where its landing has another place in the list. */
+  Found in(int newLanding) {
+    return of(newLanding, part, number, item, record());
+  }
+
+  void write(DataOutput out) throws IOException {
+    out.writeUTF(part);
+    out.writeLong(number);
+    out.writeInt(item);
+    out.writeLong(line);
+    out.writeLong(offset);
+    out.writeUTF(sourceId);
+    out.writeUTF(recordId);
+    out.writeInt(year);
+    out.writeInt(codeVintage);
+    out.writeInt(revision);
+    out.writeInt(recipient);
+    out.writeInt(donor);
+    out.writeUTF(direction);
+    out.writeUTF(indicator);
+    out.writeUTF(form);
+    out.writeUTF(status);
+    out.writeLong(amount);
+  }
+
+  /** As it was written, its landing in no list yet. */
+  static Found read(DataInput in) throws IOException {
+    return new Found(
+        -1,
+        in.readUTF(),
+        in.readLong(),
+        in.readInt(),
+        in.readLong(),
+        in.readLong(),
+        in.readUTF(),
+        in.readUTF(),
+        in.readInt(),
+        in.readInt(),
+        in.readInt(),
+        in.readInt(),
+        in.readInt(),
+        in.readUTF(),
+        in.readUTF(),
+        in.readUTF(),
+        in.readUTF(),
+        in.readLong());
   }
 
   LandedRecord record() {

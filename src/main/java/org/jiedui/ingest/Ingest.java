@@ -3,13 +3,12 @@ package org.jiedui.ingest;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.function.Function;
-import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
@@ -18,12 +17,9 @@ import org.apache.spark.sql.SparkSession;
 import org.jiedui.ingest.IngestResult.InputFact;
 import org.jiedui.ingest.LandingStage.Landed;
 import org.jiedui.ingest.LandingStage.Scanned;
-import org.jiedui.ingest.file.EmptyColumns;
-import org.jiedui.ingest.file.HeaderHints;
 import org.jiedui.ingest.file.Landing;
 import org.jiedui.ingest.file.LandingPart;
 import org.jiedui.ingest.file.LandingStore;
-import org.jiedui.ingest.file.Measure;
 import org.jiedui.ingest.file.PartTask;
 import org.jiedui.ingest.file.Reason;
 import org.jiedui.ingest.file.RecordKey;
@@ -119,6 +115,17 @@ public final class Ingest {
     List<Scanned> files() {
       return files;
     }
+
+    /** Digests of all inputs by name: mended lists, maps and files set aside among them. */
+    public List<Map.Entry<String, String>> digests() {
+      return Stream.of(
+              files.stream().map(f -> Map.entry(f.name(), f.sha256())),
+              fixes.counts().stream().map(c -> Map.entry(c.name(), c.sha256())),
+              maps.counts().stream().map(c -> Map.entry(c.name(), c.sha256())),
+              aside.stream().map(Refused::fact).map(f -> Map.entry(f.name(), f.sha256())))
+          .flatMap(digests -> digests)
+          .toList();
+    }
   }
 
   private IngestResult result(SparkSession spark, Scans scans) {
@@ -132,33 +139,40 @@ public final class Ingest {
     landings.forEach(l -> l.flags().forEach(this::flag));
     flag(Reason.FILE_REDELIVERED, delivered.size() - landed.size());
 
-    deliveries = Deliveries.of(request.contract().settings(), landings, store());
-    Groups flows = table(spark, Input.FLOWS, landings);
-    flows.join(table(spark, Input.ROSTER, landings));
-    Groups levels = table(spark, Input.LEVELS, landings);
+    List<LandingFacts> facts = LandingFacts.of(spark, request, store(), landings);
+    deliveries = Deliveries.of(request.contract().settings(), landings, facts);
+    Groups flows = table(spark, Input.FLOWS, landings, facts);
+    flows.join(table(spark, Input.ROSTER, landings, facts));
+    Groups levels = table(spark, Input.LEVELS, landings, facts);
     Gates gates = new Gates(request.gates());
     List<Problem> warnings = new ArrayList<>(scans.aside.stream().map(Refused::warning).toList());
     warnings.addAll(totals(landings));
     warnings.addAll(gates.check(landings, apart, deliveries));
-    warnings.addAll(past(landed, gates));
-    warnings.addAll(new Shifts(request, store()).check(standing(landings, Input.FLOWS)));
-    warnings.addAll(cumulative(landed));
-    warnings.addAll(new NeverFalling(request, store()).check(standing(landings, Input.FLOWS)));
+    warnings.addAll(
+        DeliveredRows.check(
+            landed, request.contract().settings(), gates.limits().rowsWarn(), gates.readings()));
+    warnings.addAll(new FileWarnings(request, store()).of(standing(landed)));
+    warnings.addAll(new Shifts(request).check(levels(landings, facts)));
     warnings.addAll(
         new HeadsTwice(store())
             .check(standing(landings, Input.ROSTER), standing(landings, Input.FLOWS)));
     warnings.addAll(fixes.warnings());
 
-    SortedMap<Integer, Path> panelFiles =
-        new PanelStage(request, codes, landings).write(flows, apart);
-    Frame regionYear = new RegionStage(request, codes).frame(levels);
+    YearDigests digests = new YearDigests(landings, apart, flows.taken());
+    SortedMap<Integer, Path> panelFiles = new PanelStage(request, codes, digests).write(flows);
+    Frame regionYear = new RegionStage(request, codes).frame(levels, digests);
+    Set<String> withdrawn =
+        IntStream.range(0, landings.size())
+            .filter(deliveries::isWithdrawn)
+            .mapToObj(i -> landings.get(i).id())
+            .collect(Collectors.toSet());
     List<String> redelivered =
-        delivered.stream().filter(Landed::redelivered).map(l -> l.file().scan().name()).toList();
+        delivered.stream().filter(Landed::redelivered).map(l -> l.file().name()).toList();
     LedgerStage.Ledger ledger =
         new LedgerStage(request, store())
             .close(
                 landings,
-                Recount.of(spark, request, store(), landings),
+                Recount.of(request, landings, facts),
                 apart,
                 flows.taken(),
                 panelFiles.values(),
@@ -180,12 +194,13 @@ public final class Ingest {
         ledger.json(),
         warnings,
         Stream.of(
-                delivered.stream().map(Ingest::fact),
+                delivered.stream().map(l -> fact(l, withdrawn)),
                 lists.stream(),
                 scans.aside.stream().map(Refused::fact))
-            .flatMap(facts -> facts)
+            .flatMap(inputs -> inputs)
             .toList(),
         flags,
+        UsedRecords.keep(request.root(), landings, apart, flows.taken()),
         Coverage.of(panelFiles.values()),
         gates.readings());
   }
@@ -202,15 +217,17 @@ public final class Ingest {
   }
 
   /** Sums of one table, without what its codes or its duplicates take away. */
-  private Groups table(SparkSession spark, String table, List<Landing> landings) {
-    Groups groups = new Groups(table, request, codes);
+  private Groups table(
+      SparkSession spark, String table, List<Landing> landings, List<LandingFacts> facts) {
+    Groups groups = new Groups(table, request, codes, store());
     List<Candidates.Part> parts = new ArrayList<>();
     for (int i = 0; i < landings.size(); i++) {
       if (landings.get(i).table().equals(table) && !deliveries.isWithdrawn(i)) {
-        groups.add(i, landings.get(i), store());
+        groups.add(i, landings.get(i), facts.get(i));
         parts(i, landings.get(i), parts);
       }
     }
+    groups.judge();
     groups.flags().forEach(this::flag);
     if (!parts.isEmpty()) {
       setApart(spark, groups, parts, landings);
@@ -226,8 +243,9 @@ public final class Ingest {
         new Candidates(spark, key)
             .find(
                 parts,
-                Set.copyOf(groups.failing()),
-                codes.failing(),
+                groups.failing(),
+                groups.failingCodes(),
+                CandidateMemory.of(request, groups.table()),
                 request.root().resolve("records").resolve("keys"));
     List<Found> inScope = found.stream().filter(f -> request.inScope(f.year())).toList();
     List<Found> used = new ArrayList<>();
@@ -251,36 +269,16 @@ public final class Ingest {
       shared.forEach(groups::take);
       shared.forEach(t -> flag(t.reason(), 1));
     }
-    gone.forEach(a -> groups.subtract(a.record()));
+    gone.forEach(a -> groups.setApart(a.record()));
     apart.addAll(gone);
     flag(Reason.DUP_SUSPECT, duplicates.suspects());
   }
 
-  /** What the files say beside those before them, and what their columns say beside each other. */
-  private List<Problem> past(List<Landed> landed, Gates gates) {
-    List<Problem> problems = new ArrayList<>();
-    problems.addAll(
-        DeliveredRows.check(
-            landed, request.contract().settings(), gates.limits().rowsWarn(), gates.readings()));
-    for (Landed l : landed) {
-      l.file().layouts().forEach(y -> problems.addAll(HeaderHints.donationsInside(y)));
-      problems.addAll(
-          EmptyColumns.of(l.file().layouts(), l.landing().tally(), measures(l.landing())));
-    }
-    problems.addAll(
-        new DoubleCounting(store(), request.indicators())
-            .check(landed.stream().map(Landed::landing).toList()));
-    return problems;
-  }
-
-  private Predicate<Measure> measures(Landing landing) {
-    Set<String> seen = new HashSet<>();
-    store()
-        .sums(
-            landing,
-            (year, kind, recipient, donor, sum, records, rows) ->
-                seen.add(kind.indicator() + kind.form()));
-    return measure -> seen.contains(measure.indicator() + measure.form());
+  private List<Landed> standing(List<Landed> landed) {
+    return IntStream.range(0, landed.size())
+        .filter(i -> !deliveries.isWithdrawn(i))
+        .mapToObj(landed::get)
+        .toList();
   }
 
   private List<Landing> standing(List<Landing> landings, String table) {
@@ -290,10 +288,11 @@ public final class Ingest {
         .toList();
   }
 
-  private List<Problem> cumulative(List<Landed> landed) {
-    return landed.stream()
-        .flatMap(l -> l.file().layouts().stream())
-        .flatMap(layout -> HeaderHints.cumulative(layout, request.contract()).stream())
+  private List<Map.Entry<String, List<Shifts.Level>>> levels(
+      List<Landing> landings, List<LandingFacts> facts) {
+    return IntStream.range(0, landings.size())
+        .filter(i -> !deliveries.isWithdrawn(i) && landings.get(i).table().equals(Input.FLOWS))
+        .mapToObj(i -> Map.entry(landings.get(i).name(), facts.get(i).levels()))
         .toList();
   }
 
@@ -311,7 +310,11 @@ public final class Ingest {
       var address = new Groups.PartAddress(number, part.name());
       parts.add(
           new Candidates.Part(
-              new PartFile(address, file, file), part.ids(), part.keys(), part.records()));
+              new PartFile(address, file, file),
+              landing.id() + "/" + part.name(),
+              part.ids(),
+              part.keys(),
+              part.records()));
     }
   }
 
@@ -325,7 +328,7 @@ public final class Ingest {
 
   private List<Rejects.Source> sources(List<Landed> landed) {
     return landed.stream()
-        .map(l -> new Rejects.Source(l.landing(), l.file().layouts(), bytes(l)))
+        .map(l -> new Rejects.Source(l.landing(), l.file()::layouts, bytes(l)))
         .toList();
   }
 
@@ -336,17 +339,20 @@ public final class Ingest {
         : request.root().resolve("archive").resolve(l.landing().sha256());
   }
 
-  private static InputFact fact(Landed l) {
+  private static InputFact fact(Landed l, Set<String> withdrawn) {
     Landing landing = l.landing();
     return new InputFact(
         l.file().input().path(),
-        l.file().scan().name(),
+        l.file().name(),
         landing.table(),
         landing.sha256(),
         landing.bytes(),
         landing.tally().rows(Tally.Place.READ),
         landing.charset(),
         landing.encodingEvidence(),
+        l.file().input().sourceId(),
+        landing.id(),
+        withdrawn.contains(landing.id()),
         l.redelivered());
   }
 

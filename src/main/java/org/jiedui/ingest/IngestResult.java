@@ -21,6 +21,7 @@ import org.jiedui.table.Frame;
  * @param stages sums of every measure from the files to the panel
  * @param reasons rows and amounts that did not count, by reason
  * @param flags rows by warning or note
+ * @param apart name of the kept list of records set apart, see {@link UsedRecords}
  * @param coverage which county-years have records
  * @param gates what every gate measured; more is added while the version before is compared
  */
@@ -37,6 +38,7 @@ public record IngestResult(
     List<Problem> warnings,
     List<InputFact> inputs,
     Map<Reason, Long> flags,
+    String apart,
     Frame coverage,
     List<GateReading> gates) {
 
@@ -51,6 +53,9 @@ public record IngestResult(
   /**
    * One input as it was read.
    *
+   * @param source source of records whose file names none
+   * @param landing id of the landing; empty for a mended list
+   * @param withdrawn a later file takes its place; nothing of it counts
    * @param redelivered the same bytes came under another name too; this one counts for nothing
    */
   public record InputFact(
@@ -62,5 +67,8 @@ public record IngestResult(
       long rows,
       String charset,
       String encodingEvidence,
+      String source,
+      String landing,
+      boolean withdrawn,
       boolean redelivered) {}
 }

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -26,9 +27,7 @@ import org.jiedui.ingest.file.Layout;
 import org.jiedui.ingest.file.Mends;
 import org.jiedui.ingest.file.PartTask;
 import org.jiedui.ingest.file.PersonKey;
-import org.jiedui.ingest.file.Pii;
 import org.jiedui.ingest.file.PlaceCodes;
-import org.jiedui.ingest.file.RawFile;
 import org.jiedui.ingest.file.RecordKey;
 import org.jiedui.ingest.file.Tally;
 import org.jiedui.message.ExitCode;
@@ -48,26 +47,37 @@ final class LandingStage {
   private final PartTask.Parser parser;
   private final Progress progress;
   private final LandingStore store;
+  private final SeenFiles seen;
 
   LandingStage(IngestRequest request, PartTask.Parser parser, Progress progress) {
     this.request = request;
     this.parser = parser;
     this.progress = progress;
     store = new LandingStore(request.root().resolve("landing"));
+    seen = SeenFiles.in(request.root());
   }
 
-  /** One input after its scan: the identity of its landing, and how it is read. */
+  /**
+   * One input whose bytes are known: the identity of its landing, and how it is read. A file that
+   * has landed is not opened before somebody asks how it is read.
+   */
   record Scanned(
-      Input input,
-      String table,
-      FileStamp stamp,
-      FileScan scan,
-      List<Layout> layouts,
-      String landing) {
+      Input input, String table, FileStamp stamp, String sha256, String landing, Opened opened) {
+    String name() {
+      return input.name();
+    }
+
+    FileScan scan() {
+      return opened.scan();
+    }
+
+    List<Layout> layouts() {
+      return opened.layouts();
+    }
 
     /** How a range of the file is read: a text has one way, a workbook one for each sheet. */
     Layout layout(int range) {
-      return layouts.size() == 1 ? layouts.get(0) : layouts.get(range);
+      return layouts().size() == 1 ? layouts().get(0) : layouts().get(range);
     }
   }
 
@@ -86,9 +96,9 @@ final class LandingStage {
         file.input(),
         file.table(),
         file.stamp(),
-        file.scan(),
-        file.layouts().stream().map(read).toList(),
-        Landing.digest(List.of(file.landing(), digest)));
+        file.sha256(),
+        Landing.digest(List.of(file.landing(), digest)),
+        file.opened().with(read));
   }
 
   /** One input and its landing; {@code redelivered} when an earlier input brought the same. */
@@ -116,9 +126,10 @@ final class LandingStage {
         collect(request.inputs().get(i), futures.get(i), scanned, refused);
       }
       scanned.sort(
-          Comparator.comparing((Scanned s) -> s.scan().name())
-              .thenComparing(s -> s.scan().sha256())
+          Comparator.comparing(Scanned::name)
+              .thenComparing(Scanned::sha256)
               .thenComparing(s -> s.input().path().toString()));
+      seen.save();
       changed(scanned, refused);
       boolean goesOn = request.contract().settings().setAside() && !scanned.isEmpty();
       Refused.throwAny(refused.stream().filter(r -> !goesOn || r.mayBecomeWhole()).toList());
@@ -133,7 +144,7 @@ final class LandingStage {
     try {
       Files.createDirectories(request.root().resolve("landing"));
       Map<String, Scanned> distinct = new LinkedHashMap<>();
-      files.forEach(f -> distinct.putIfAbsent(f.table() + f.scan().sha256(), f));
+      files.forEach(f -> distinct.putIfAbsent(f.table() + f.sha256(), f));
       Map<String, Landing> landings = new HashMap<>();
       List<Scanned> fresh = new ArrayList<>();
       for (Scanned file : distinct.values()) {
@@ -145,8 +156,9 @@ final class LandingStage {
       return files.stream()
           .map(
               f -> {
-                Scanned first = distinct.get(f.table() + f.scan().sha256());
-                return new Landed(f, landings.get(first.landing()), f != first);
+                Scanned first = distinct.get(f.table() + f.sha256());
+                Landing landing = landings.get(first.landing()).named(first.name());
+                return new Landed(f, landing, f != first);
               })
           .toList();
     } catch (IOException e) {
@@ -237,35 +249,51 @@ final class LandingStage {
 
   private Scanned scan(Input input) {
     FileStamp stamp = FileStamp.of(input.path());
-    String name = input.path().getFileName().toString();
-    String table = !input.table().isEmpty() ? input.table() : request.contract().tableOf(name);
-    RawFile raw = open(input.path(), table);
-    stamp.check();
-    List<Layout> layouts = keyed(raw.layouts(), input);
-    FileScan scan = Pii.covered(raw.scan(), layouts.get(0));
-    String id =
-        Landing.id(scan.sha256(), request.contract().digest(scan.name()), table, input.sourceId());
-    if (layouts.get(0).isRoster()) {
-      id = Landing.digest(List.of(id, layouts.get(0).persons().digest()));
-    }
-    return new Scanned(input, table, stamp, scan, layouts, id);
+    String table =
+        input.table().isEmpty() ? request.contract().tableOf(input.name()) : input.table();
+    Optional<String> known =
+        input.sha256().isEmpty() ? seen.sha256(stamp) : Optional.of(input.sha256());
+    return known
+        .filter(sha256 -> store.find(id(input, table, sha256)).isPresent())
+        .map(sha256 -> scanned(input, table, stamp, sha256, opened(input, table, sha256)))
+        .orElseGet(() -> read(input, table, stamp));
   }
 
-  private List<Layout> keyed(List<Layout> read, Input input) {
-    List<Layout> layouts = read.stream().map(l -> l.withSource(input.sourceId())).toList();
-    if (!layouts.get(0).isRoster()) {
-      return layouts;
+  private Scanned read(Input input, String table, FileStamp stamp) {
+    Opened opened = keyed(Opened.now(request.contract(), table, input, input.path()), table);
+    stamp.check();
+    String sha256 = opened.scan().sha256();
+    seen.remember(stamp, sha256);
+    return scanned(input, table, stamp, sha256, opened);
+  }
+
+  private Scanned scanned(
+      Input input, String table, FileStamp stamp, String sha256, Opened opened) {
+    return new Scanned(input, table, stamp, sha256, id(input, table, sha256), opened);
+  }
+
+  /** What is read again of a file that has landed is read from its archived bytes. */
+  private Opened opened(Input input, String table, String sha256) {
+    Path archived = request.root().resolve("archive").resolve(sha256);
+    Path bytes = Files.exists(archived) ? archived : input.path();
+    return keyed(Opened.later(request.contract(), table, input, bytes), table);
+  }
+
+  /** Persons of rosters are told apart by the key of the study. */
+  private Opened keyed(Opened opened, String table) {
+    if (!request.contract().table(table).isRoster()) {
+      return opened;
     }
     PersonKey key = PersonKey.of(request.root());
-    return layouts.stream().map(l -> l.keyed(key)).toList();
+    return opened.with(l -> l.keyed(key));
   }
 
-  private RawFile open(Path file, String table) {
-    try {
-      return RawFile.open(file, request.contract(), table);
-    } catch (InputException e) {
-      throw Pii.covered(e, file, request.contract().table(table));
-    }
+  private String id(Input input, String table, String sha256) {
+    String contract = request.contract().digest(input.name());
+    String id = Landing.id(sha256, contract, table, input.sourceId());
+    return request.contract().table(table).isRoster()
+        ? Landing.digest(List.of(id, PersonKey.of(request.root()).digest()))
+        : id;
   }
 
   private void changed(List<Scanned> scanned, List<Refused> refused) {

@@ -48,11 +48,14 @@ record Refused(Input input, InputException why) {
         0,
         "",
         "",
+        "",
+        "",
+        false,
         false);
   }
 
   private String name() {
-    return input.path().getFileName().toString();
+    return input.name();
   }
 
   /** A file that is still being written is tried again; a bad one is not. */

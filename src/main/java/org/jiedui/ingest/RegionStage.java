@@ -1,8 +1,11 @@
 package org.jiedui.ingest;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.MathContext;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -12,6 +15,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jiedui.ingest.file.Landing;
+import org.jiedui.publish.TableFile;
 import org.jiedui.reference.Indicator;
 import org.jiedui.reference.Share;
 import org.jiedui.table.Frame;
@@ -24,8 +29,16 @@ import org.jiedui.table.RegionYearRow;
  * values; rates are recomputed from shared denominators.
  */
 final class RegionStage {
+  /** Changes whenever the same records would give other levels. */
+  private static final String VERSION = "levels 2";
+
   /** From the one that counts where a code has several on. */
   private static final List<String> DEFINITIONS = List.of("resident", "registered", "none");
+
+  private static final int UNIT = RegionYearRow.REGION_CODE.ordinal();
+  private static final int INDICATOR = RegionYearRow.INDICATOR.ordinal();
+  private static final int FLAGS = RegionYearRow.FLAGS.ordinal();
+  private static final int DEFINITION = RegionYearRow.DEFINITION.ordinal();
 
   private final IngestRequest request;
   private final Codes codes;
@@ -35,8 +48,6 @@ final class RegionStage {
 
   /** Cells that hold a part of a divided unit. */
   private final Set<Cell> shared = new HashSet<>();
-
-  private final DefinitionBreaks breaks = new DefinitionBreaks();
 
   RegionStage(IngestRequest request, Codes codes) {
     this.request = request;
@@ -63,9 +74,56 @@ final class RegionStage {
     }
   }
 
-  Frame frame(Groups levels) {
+  /** All years; the rows of a year are kept under the digest of what they are made from. */
+  Frame frame(Groups levels, YearDigests digests) {
+    Kept kept = new Kept(request.root().resolve("records"));
+    List<Object[]> rows = new ArrayList<>();
+    for (int year : levels.years()) {
+      String name = year + "/" + digests.of(version(), levels, year) + ".parquet";
+      Path file = kept.keep(name, draft -> TableFile.write(draft, frame(levels, year), Map.of()));
+      rows.addAll(read(file).rows());
+    }
+    flagBreaks(rows);
+    return Frame.of("region_year", RegionYearRow.values(), rows);
+  }
+
+  /** Where the population meant changes shows only when all years are there. */
+  private void flagBreaks(List<Object[]> rows) {
+    DefinitionBreaks breaks = new DefinitionBreaks();
+    rows.forEach(r -> breaks.add((String) r[UNIT], (String) r[INDICATOR], (String) r[DEFINITION]));
+    for (Object[] row : rows) {
+      Indicator indicator = request.indicators().find((String) row[INDICATOR]).orElseThrow();
+      row[FLAGS] =
+          Stream.of((String) row[FLAGS], breaks.flag((String) row[UNIT], indicator))
+              .filter(f -> !f.isEmpty())
+              .collect(Collectors.joining(";"));
+    }
+  }
+
+  /** The denominators of rates are declared with the indicators. */
+  private String version() {
+    List<String> words = new ArrayList<>(List.of(VERSION));
+    request
+        .indicators()
+        .all()
+        .forEach(i -> words.add(i.id() + i.per() + i.decimals() + i.additive()));
+    return Landing.digest(words);
+  }
+
+  private static Frame read(Path file) {
+    try {
+      return TableFile.read(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Frame frame(Groups levels, int year) {
+    cells.clear();
+    shared.clear();
     levels.forEach(
-        (year, kind, code, donor, sum, count, rows) -> {
+        year,
+        (y, kind, code, donor, sum, count, rows) -> {
           int vintage = Codes.vintage(kind.codeVintage(), year);
           List<Share> shares = codes.recipient(levels.table(), code, vintage).shares();
           values(kind.indicator(), sum, shares)
@@ -77,7 +135,6 @@ final class RegionStage {
                           new Level(value, kind.form()),
                           shares));
         });
-    cells.forEach((cell, values) -> breaks.add(cell.unit(), cell.indicator(), definition(values)));
     List<Object[]> rows = new ArrayList<>();
     cells.forEach((cell, values) -> rows.add(row(cell, values)));
     return Frame.of("region_year", RegionYearRow.values(), rows);
@@ -126,14 +183,7 @@ final class RegionStage {
       flags = recomputed.isPresent() ? RegionYearRow.RECOMPUTED : RegionYearRow.MERGED_RATE;
     }
     return new Object[] {
-      cell.unit(),
-      cell.year(),
-      cell.indicator(),
-      value,
-      Stream.of(flags, breaks.flag(cell.unit(), indicator))
-          .filter(f -> !f.isEmpty())
-          .collect(Collectors.joining(";")),
-      definition(levels)
+      cell.unit(), cell.year(), cell.indicator(), value, flags, definition(levels)
     };
   }
 

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jiedui.ingest.file.Layout;
 import org.jiedui.ingest.file.Reason;
@@ -20,6 +21,7 @@ import org.jiedui.table.RejectRow;
 /** Rejects that are in order among themselves, one after the other. */
 abstract class RejectRun implements AutoCloseable {
   private static final int CODES = RejectRow.CODES.ordinal();
+  private static final int FILE = RejectRow.FILE.ordinal();
   private static final int COLUMN = RejectRow.COLUMN_NAME.ordinal();
   private static final int VALUE = RejectRow.VALUE.ordinal();
   private static final int RAW_LINE = RejectRow.RAW_LINE.ordinal();
@@ -27,8 +29,13 @@ abstract class RejectRun implements AutoCloseable {
 
   private Object[] row;
 
-  /** A file of landed rejects, and how its rows are read. */
-  record Part(Path file, Layout layout) {}
+  /**
+   * A file of landed rejects.
+   *
+   * @param name what the delivery is called now, whatever it was called when it landed
+   * @param layout how its rows are read, once that is asked for
+   */
+  record Part(Path file, String name, Supplier<Layout> layout) {}
 
   /** The row it stands at; null behind the last. */
   final Object[] row() {
@@ -92,7 +99,7 @@ abstract class RejectRun implements AutoCloseable {
   private static final class Landed extends RejectRun {
     private final Iterator<Part> parts;
     private final CodeAdvice advice;
-    private Layout layout;
+    private Part part;
     private TableFile.Rows open;
 
     Landed(List<Part> parts, CodeAdvice advice) {
@@ -105,8 +112,7 @@ abstract class RejectRun implements AutoCloseable {
       Object[] row = open == null ? null : open.next();
       while (row == null && parts.hasNext()) {
         close();
-        Part part = parts.next();
-        layout = part.layout();
+        part = parts.next();
         open = TableFile.rows(part.file());
         row = open.next();
       }
@@ -115,9 +121,10 @@ abstract class RejectRun implements AutoCloseable {
 
     /** A landing knows no geography: what a mangled code may stand for is added here. */
     private Object[] advised(Object[] row) {
+      row[FILE] = part.name();
       Reason reason = Reason.valueOf(((String) row[CODES]).split(";")[0]);
       if (CodeAdvice.speaksOf(reason) && CodeAdvice.isCounty((String) row[COLUMN])) {
-        SourceRow source = SourceRow.of((String) row[RAW_LINE], layout);
+        SourceRow source = SourceRow.of((String) row[RAW_LINE], part.layout().get());
         Text more = advice.suggestion(Text.NONE, (String) row[VALUE], source, 0);
         String hint = (String) row[SUGGESTION];
         row[SUGGESTION] =

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jiedui.ingest.file.Landing;
 import org.jiedui.ingest.file.LandingPart;
@@ -38,15 +39,11 @@ public final class Rejects {
   private final List<Object[]> further;
   private final Deliveries deliveries;
 
-  /** A landing, how its file is read, and the file that holds its bytes. */
-  record Source(Landing landing, List<Layout> layouts, Path bytes) {
+  /** A landing, how its file is read once that is asked for, and the file that holds its bytes. */
+  record Source(Landing landing, Supplier<List<Layout>> layouts, Path bytes) {
     Layout layout(int part) {
-      return layouts.size() == 1 ? layouts.get(0) : layouts.get(part);
-    }
-
-    /** Name under which the rows of this delivery stand. */
-    String file() {
-      return layouts.get(0).file();
+      List<Layout> all = layouts.get();
+      return all.size() == 1 ? all.get(0) : all.get(part);
     }
   }
 
@@ -147,8 +144,9 @@ public final class Rejects {
     for (int i = 0; i < landing.parts().size(); i++) {
       LandingPart part = landing.parts().get(i);
       if (part.aside()) {
-        parts.add(
-            new RejectRun.Part(store.file(landing, part, LandingPart.REJECTS), source.layout(i)));
+        int number = i;
+        Path file = store.file(landing, part, LandingPart.REJECTS);
+        parts.add(new RejectRun.Part(file, landing.name(), () -> source.layout(number)));
       }
     }
     var advice = new CodeAdvice(geography);
@@ -173,9 +171,9 @@ public final class Rejects {
             of ->
                 add(
                     runs,
-                    source.file(),
+                    source.landing().name(),
                     () -> {
-                      var rows = new SourceRows(source.bytes(), source.layouts());
+                      var rows = new SourceRows(source.bytes(), source.layouts().get());
                       return RejectRun.of(of, rows, new ApartReject(geography));
                     }));
   }

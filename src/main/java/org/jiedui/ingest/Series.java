@@ -18,7 +18,7 @@ record Series(String table, String source, String name) {
       List<T> files, Function<T, Scanned> scanned, IngestSettings settings) {
     Map<Series, List<T>> series = new LinkedHashMap<>();
     files.stream()
-        .sorted(Comparator.comparing(f -> Deliveries.padded(scanned.apply(f).scan().name())))
+        .sorted(Comparator.comparing(f -> Deliveries.padded(scanned.apply(f).name())))
         .forEach(
             f ->
                 series
@@ -28,7 +28,7 @@ record Series(String table, String source, String name) {
   }
 
   private static Series of(Scanned file, IngestSettings settings) {
-    String name = file.scan().name();
+    String name = file.name();
     String declared = settings.declaration(name).source();
     return new Series(
         file.table(),

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jiedui.ingest.file.Landing;
 import org.jiedui.ingest.file.LandingStore;
@@ -30,15 +31,13 @@ final class Shifts {
   private static final double TOLERANCE = 0.5;
 
   private final IngestRequest request;
-  private final LandingStore store;
 
-  Shifts(IngestRequest request, LandingStore store) {
+  Shifts(IngestRequest request) {
     this.request = request;
-    this.store = store;
   }
 
   /** Median of an indicator in one year of one file. */
-  private record Level(String file, String indicator, int year, double median, int groups) {}
+  record Level(String indicator, int year, double median, int groups) {}
 
   /** Median of the medians of all other years, and which these are. */
   private record Usual(int from, int to, double median) {
@@ -50,26 +49,33 @@ final class Shifts {
     }
   }
 
-  List<Problem> check(List<Landing> landings) {
-    List<Level> levels = landings.stream().flatMap(l -> levels(l).stream()).toList();
+  /**
+   * @param levels those of every file, by its name
+   */
+  List<Problem> check(List<Map.Entry<String, List<Level>>> levels) {
+    List<Level> all = levels.stream().flatMap(file -> file.getValue().stream()).toList();
     List<Problem> problems = new ArrayList<>();
-    for (Level level : levels) {
-      List<Level> others =
-          levels.stream()
-              .filter(l -> l.indicator().equals(level.indicator()) && l.year() != level.year())
-              .toList();
-      if (others.size() >= OTHER_YEARS && level.groups() >= GROUPS) {
-        Usual usual = Usual.of(others);
-        int power = power(level.median(), usual.median());
-        if (power != 0) {
-          problems.add(problem(level, usual, power));
-        }
-      }
-    }
+    levels.forEach(
+        file ->
+            file.getValue().forEach(l -> check(file.getKey(), l, all).ifPresent(problems::add)));
     return problems;
   }
 
-  private List<Level> levels(Landing landing) {
+  private Optional<Problem> check(String file, Level level, List<Level> all) {
+    List<Level> others =
+        all.stream()
+            .filter(l -> l.indicator().equals(level.indicator()) && l.year() != level.year())
+            .toList();
+    if (others.size() < OTHER_YEARS || level.groups() < GROUPS) {
+      return Optional.empty();
+    }
+    Usual usual = Usual.of(others);
+    int power = power(level.median(), usual.median());
+    return power == 0 ? Optional.empty() : Optional.of(problem(file, level, usual, power));
+  }
+
+  /** The medians of one landing, read from its sums. */
+  static List<Level> levels(Landing landing, LandingStore store) {
     Map<String, Map<Integer, List<Double>>> means = new TreeMap<>();
     store.sums(
         landing,
@@ -87,8 +93,7 @@ final class Shifts {
             years.forEach(
                 (year, values) -> {
                   double[] sorted = values.stream().mapToDouble(v -> v).sorted().toArray();
-                  levels.add(
-                      new Level(landing.name(), indicator, year, median(sorted), sorted.length));
+                  levels.add(new Level(indicator, year, median(sorted), sorted.length));
                 }));
     return levels;
   }
@@ -106,7 +111,7 @@ final class Shifts {
         .orElse(0);
   }
 
-  private Problem problem(Level level, Usual usual, int power) {
+  private Problem problem(String file, Level level, Usual usual, int power) {
     String times = "10^" + power;
     String years = usual.from() + "-" + usual.to();
     return Reason.UNIT_SHIFT
@@ -114,7 +119,7 @@ final class Shifts {
             Text.of(
                 level.indicator() + " 约为其他年份的 " + times + " 倍",
                 level.indicator() + " is about " + times + " times that of other years"))
-        .at(level.file())
+        .at(file)
         .showing(
             years + " | " + shown(usual.median(), level.indicator()),
             String.format("%" + years.length() + "d | ", level.year())
@@ -122,9 +127,9 @@ final class Shifts {
         .expected("各年中位数同一量级", "medians of the same magnitude in all years")
         .because("多半是单位写错;系统不会自动换算", "the unit is probably wrong; nothing is converted")
         .fix(
-            "更正表头单位,或在 conf/ingest.conf 声明 files { \"" + level.file() + "\" { unit = 元 } }",
+            "更正表头单位,或在 conf/ingest.conf 声明 files { \"" + file + "\" { unit = 元 } }",
             "correct the unit in the header, or declare files { \""
-                + level.file()
+                + file
                 + "\" { unit = 元 } } in conf/ingest.conf");
   }
 

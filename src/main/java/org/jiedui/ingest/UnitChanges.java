@@ -33,7 +33,7 @@ final class UnitChanges {
         if (hasLanded.test(file)) {
           last = file;
         } else if (last != null) {
-          List<Problem> problems = between(last, file, settings.declaration(file.scan().name()));
+          List<Problem> problems = between(last, file, settings.declaration(file.name()));
           if (!problems.isEmpty()) {
             changed.put(file, problems);
           }
@@ -61,7 +61,7 @@ final class UnitChanges {
   }
 
   private static Problem problem(Scanned before, Slot then, Scanned now, Slot slot) {
-    String file = now.scan().name();
+    String file = now.name();
     String unit = slot.unitWord().orElse("元");
     String declare =
         "files { \"" + file + "\" { units { " + slot.column() + " = " + unit + " } } }";
@@ -71,7 +71,7 @@ final class UnitChanges {
                 "列 " + slot.column() + " 的单位与以往不同",
                 "unit of column `" + slot.column() + "` has changed"))
         .at(file + ":1:" + slot.number())
-        .showing(then.header() + " | " + before.scan().name(), slot.header() + " | " + file)
+        .showing(then.header() + " | " + before.name(), slot.header() + " | " + file)
         .because(
             "单位写错会使金额相差 " + times(then, slot) + " 倍,且不会报错",
             "a unit written by mistake makes amounts wrong " + times(then, slot) + " times over")

@@ -1,5 +1,6 @@
 package org.jiedui.job;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -7,17 +8,27 @@ import org.jiedui.export.Cell;
 import org.jiedui.export.PaperTable;
 import org.jiedui.message.ExitCode;
 import org.jiedui.message.Lang;
+import org.jiedui.message.Problem;
 import org.jiedui.message.Text;
+import org.jiedui.run.Study;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** What does a code mean? With an example and what to do; without a code, the list of all. */
+/**
+ * What does a code mean? With an example and what to do; without a code, the list of all. And what
+ * is a published cell made of, down to the lines of the files.
+ */
 @Command(name = "explain")
 public final class ExplainJob implements Callable<Integer> {
   @Parameters(paramLabel = "CODE", arity = "0..*", descriptionKey = "explain.code")
   private List<String> codes = List.of();
 
+  @Option(names = "--study", paramLabel = "FILE", descriptionKey = "study")
+  private Path study = StudyOptions.shipped();
+
+  @Mixin private VersionOptions versions;
   @Mixin private OutputOptions output;
 
   @Override
@@ -27,12 +38,41 @@ public final class ExplainJob implements Callable<Integer> {
       printer.table(table(Explanation.all()));
       return ExitCode.OK.code();
     }
+    if (codes.get(0).equals(CellExplanation.TABLE)) {
+      return cell(printer, codes.subList(1, codes.size()));
+    }
     List<Explanation> found = Explanation.of(codes);
     if (!printer.forPeople()) {
       printer.table(table(found));
       return ExitCode.OK.code();
     }
     found.forEach(e -> printer.line(Text.of(told(e, Lang.ZH), told(e, Lang.EN))));
+    return ExitCode.OK.code();
+  }
+
+  private int cell(Printer printer, List<String> words) {
+    Study of = Study.load(study);
+    CellExplanation cell =
+        CellExplanation.of(
+            versions.version(versions.report()), versions.root(), of, Facts.load(of), words);
+    CellTables tables = new CellTables(cell);
+    if (printer.forPeople()) {
+      printer.line(tables.formula());
+      printer.table(tables.panel());
+      printer.table(tables.largest());
+    } else {
+      printer.table(tables.records());
+    }
+    if (!cell.holds()) {
+      printer.problem(
+          Problem.error(
+              "CELL_DIFFERS",
+              Text.of(
+                  "记录之和与发布的数值不符:研究设置或参考表已改变",
+                  "the records do not add up to the published number: settings or reference tables"
+                      + " have changed since")));
+      return ExitCode.FOUND.code();
+    }
     return ExitCode.OK.code();
   }
 

@@ -4,12 +4,16 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jiedui.ingest.DeliveryLog;
 import org.jiedui.ingest.Input;
 import org.jiedui.message.ExitCode;
 import org.jiedui.message.InputException;
@@ -17,7 +21,10 @@ import org.jiedui.message.Problem;
 import org.jiedui.message.Text;
 import org.jiedui.run.Study;
 
-/** The raw files a study names: files as they are, folders with everything readable in them. */
+/**
+ * The raw files a study names: files as they are, folders with everything readable in them and in
+ * their folders of one night.
+ */
 final class InputFiles {
   private static final Set<String> READ =
       Set.of("csv", "tsv", "txt", "xlsx", "xlsm", "xls", "parquet");
@@ -116,17 +123,62 @@ final class InputFiles {
     if (!Files.isDirectory(path)) {
       return List.of();
     }
-    try (Stream<Path> entries = Files.list(path)) {
-      List<Path> files =
-          entries.filter(InputFiles::isRead).filter(f -> !Files.isDirectory(f)).sorted().toList();
-      Path root = path.toRealPath();
+    List<Path> files = new ArrayList<>(readable(path));
+    list(path).stream()
+        .filter(f -> night(f).isPresent() && Files.isDirectory(f))
+        .forEach(f -> files.addAll(readable(f)));
+    refuseOutside(path, files);
+    return files;
+  }
+
+  private static List<Path> readable(Path folder) {
+    return list(folder).stream()
+        .filter(InputFiles::isRead)
+        .filter(f -> !Files.isDirectory(f))
+        .toList();
+  }
+
+  private static void refuseOutside(Path folder, List<Path> files) {
+    try {
+      Path root = folder.toRealPath();
       List<Path> outside = files.stream().filter(f -> leadsOutOf(root, f)).toList();
       InputException.throwIfAny(
           ExitCode.INPUT, outside.stream().map(f -> outside(f, root)).toList());
-      return files;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static List<Path> list(Path folder) {
+    try (Stream<Path> entries = Files.list(folder)) {
+      return entries.sorted().toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The night a folder is named after. */
+  private static Optional<LocalDate> night(Path folder) {
+    try {
+      return Optional.of(LocalDate.parse(folder.getFileName().toString()));
+    } catch (DateTimeParseException other) {
+      return Optional.empty();
+    }
+  }
+
+  /** What lies in the places that a study names, for the log of deliveries. */
+  static List<DeliveryLog.Arrival> arrivals(Study study) {
+    Path home = study.file().getParent();
+    return of(study).stream()
+        .map(
+            input ->
+                new DeliveryLog.Arrival(
+                    home.relativize(input.path().toAbsolutePath().normalize())
+                        .toString()
+                        .replace('\\', '/'),
+                    night(input.path().toAbsolutePath().getParent()),
+                    input))
+        .toList();
   }
 
   /** A dangling link leads nowhere: it is refused like every file that cannot be read. */

@@ -1,5 +1,6 @@
 package org.jiedui.job;
 
+import java.nio.file.Path;
 import java.util.List;
 import org.jiedui.message.ExitCode;
 import org.jiedui.message.InputException;
@@ -18,6 +19,12 @@ public final class ReportOptions {
 
   @Option(names = "--report", paramLabel = "NAME", descriptionKey = "report")
   private String report;
+
+  /** Where landings and records are kept: with the reports, where that is a folder. */
+  Path root() {
+    Root reports = Root.of(root);
+    return reports.isLocal() ? reports.path() : Path.of("jiedui-data");
+  }
 
   /** The one that is named, or the only one. */
   Report report() {

@@ -7,8 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jiedui.ingest.GateReading;
 import org.jiedui.ingest.IngestResult;
-import org.jiedui.ingest.file.IngestSettings;
 import org.jiedui.publish.Inputs;
 import org.jiedui.publish.Json;
 import org.jiedui.run.RowCounts;
@@ -18,16 +18,12 @@ import org.jiedui.table.LedgerRow;
 import org.jiedui.table.RejectReasonRow;
 
 /** What the account of a run says of its inputs: counts, sums, codes and digests. */
-record RunFacts(IngestResult records, IngestSettings.Gates limits) {
+record RunFacts(IngestResult records) {
   void tell(Run run) {
     List<Object> files = new ArrayList<>();
-    List<Object> gates = new ArrayList<>();
-    for (IngestResult.InputFact input : records.inputs()) {
-      files.add(file(input));
-      ledger(input.name(), LedgerRow.READ).ifPresent(read -> gates.add(gate(input.name(), read)));
-    }
+    records.inputs().forEach(input -> files.add(file(input)));
     run.fact("files", files);
-    run.fact("gates", gates);
+    run.fact("gates", records.gates().stream().map(GateReading::fact).toList());
     run.fact("ledger", reconciliation());
     run.rows(
         new RowCounts(total(LedgerRow.READ), total(LedgerRow.ACCEPTED), total(LedgerRow.REJECTED)));
@@ -78,17 +74,6 @@ record RunFacts(IngestResult records, IngestSettings.Gates limits) {
       }
     }
     return sums;
-  }
-
-  private Map<String, Object> gate(String file, long read) {
-    long rejected = ledger(file, LedgerRow.REJECTED).orElse(0L);
-    Map<String, Object> tree = new LinkedHashMap<>();
-    tree.put("gate", "REJECT_SHARE");
-    tree.put("file", file);
-    tree.put("valuePercent", read == 0 ? 0.0 : Math.rint(1e4 * rejected / read) / 100);
-    tree.put("warnAbove", limits.rejectWarn());
-    tree.put("stopAbove", limits.rejectStop());
-    return tree;
   }
 
   private long total(LedgerRow field) {

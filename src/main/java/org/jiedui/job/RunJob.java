@@ -32,7 +32,7 @@ public final class RunJob implements Callable<Integer> {
   }
 
   /** The version stands whatever becomes of its exports, which can be made again. */
-  private static void export(StudyRun run, Version version, Printer printer) {
+  static void export(StudyRun run, Version version, Printer printer) {
     try {
       Exports exports = new Exports(version, printer, Exports.Look.usual());
       exports.write(exports.ids(), List.of(), Exports.usual(version));
@@ -45,7 +45,8 @@ public final class RunJob implements Callable<Integer> {
     }
   }
 
-  private static List<Frame> compute(StudyRun run) {
+  /** All tables of a study. */
+  static List<Frame> compute(StudyRun run) {
     var effects = run.effects();
     GapIndex.Result gap = run.gap();
     Clusters.Result clusters = run.clusters(gap);

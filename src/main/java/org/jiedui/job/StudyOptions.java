@@ -26,6 +26,16 @@ public final class StudyOptions {
   @Spec(Spec.Target.MIXEE)
   private CommandSpec command;
 
+  /** A study computed as its own command would, somewhere else. */
+  static StudyOptions of(Path study, Path root) {
+    StudyOptions options = new StudyOptions();
+    options.file = study;
+    options.root = root.toString();
+    options.runs = new RunOptions();
+    options.command = CommandSpec.create().name("run");
+    return options;
+  }
+
   static Path shipped() {
     return Path.of(System.getProperty("jiedui.home", ""), "conf", "study.conf");
   }

@@ -40,6 +40,7 @@ import org.jiedui.analysis.Targeting;
 import org.jiedui.analysis.TargetingParams;
 import org.jiedui.analysis.Windows;
 import org.jiedui.ingest.Coverage;
+import org.jiedui.ingest.DeliveryLog;
 import org.jiedui.ingest.Ingest;
 import org.jiedui.ingest.IngestRequest;
 import org.jiedui.ingest.IngestResult;
@@ -53,6 +54,7 @@ import org.jiedui.message.Step;
 import org.jiedui.message.Text;
 import org.jiedui.publish.Attempt;
 import org.jiedui.publish.Fingerprint;
+import org.jiedui.publish.History;
 import org.jiedui.publish.InputDigest;
 import org.jiedui.publish.Inputs;
 import org.jiedui.publish.LedgerIdentity;
@@ -79,18 +81,23 @@ final class StudyRun {
   private final Path root;
   private final Printer printer;
   private final Facts facts;
-  private final SparkSession spark;
-  private final IngestRequest request;
-  private final IngestResult records;
+  private final Night night;
   private final Run run;
   private final Report report;
   private final Attempt attempt;
+  private final IngestRequest request;
+  private final Ingest.Scans scans;
+  private final StudyOptions options;
+  private SparkSession spark;
+  private IngestResult records;
 
-  private StudyRun(Study study, StudyOptions options, Printer printer, Facts facts) {
+  private StudyRun(Study study, StudyOptions options, Printer printer, Facts facts, Night night) {
     this.study = study;
+    this.options = options;
     this.root = options.root(study);
     this.printer = printer;
     this.facts = facts;
+    this.night = night;
     this.request = request(options.fixes());
     this.run = options.runs().begin(options.command(), printer);
     this.report = new Report(options.reports(study).store(), reportId(study, options.command()));
@@ -101,16 +108,20 @@ final class StudyRun {
     }
     attempt.require(LedgerIdentity::problems);
     run.phase("read");
-    Ingest.Scans scans = Ingest.scan(request, printer.progress());
+    this.scans = Ingest.scan(request, printer.progress());
+    RunFacts.digests(run, inputs());
+  }
+
+  /** From here on a session is needed. */
+  private void ingest() {
     run.phase("session");
-    this.spark = Session.open("jiedui " + study.id());
+    spark = Session.open("jiedui " + study.id());
     run.program("spark", spark.version());
     run.phase("ingest");
-    this.records = Ingest.run(spark, request, scans, printer.progress());
+    records = Ingest.run(spark, request, scans, printer.progress());
     records.warnings().forEach(run::warn);
     lost().forEach(run::warn);
-    new RunFacts(records, request.gates()).tell(run);
-    RunFacts.digests(run, inputs());
+    new RunFacts(records).tell(run);
     if (options.runs().refusesWarnings()) {
       run.refuseWarnings();
     }
@@ -118,7 +129,7 @@ final class StudyRun {
   }
 
   /** A whole study publishes under its own name, one question beside it. */
-  private static String reportId(Study study, String command) {
+  static String reportId(Study study, String command) {
     return command.equals("run") || command.equals("nightly")
         ? study.id()
         : study.id() + "-" + command;
@@ -132,12 +143,29 @@ final class StudyRun {
   static StudyRun open(StudyOptions options, Printer printer) {
     Study study = options.study();
     InputException.throwIfAny(ExitCode.USAGE, windows(study).problems());
-    return new StudyRun(study, options, printer, Facts.load(study));
+    return new StudyRun(study, options, printer, Facts.load(study), Night.of(study));
+  }
+
+  /** The same with what a night knows. */
+  static StudyRun open(StudyOptions options, Printer printer, Night night) {
+    Study study = options.study();
+    InputException.throwIfAny(ExitCode.USAGE, windows(study).problems());
+    return new StudyRun(study, options, printer, Facts.load(study), night);
   }
 
   private static Windows windows(Study study) {
     Study.Windows w = study.windows();
     return new Windows(w.beforeFrom(), w.beforeTo(), w.afterFrom(), w.afterTo());
+  }
+
+  /** Tells of a delivered file that is not there any more. */
+  void gone(DeliveryLog.Delivery withdrawal) {
+    run.warn(
+        Problem.warning(
+                "FILE_WITHDRAWN",
+                Text.of("已送达的文件不在了,不再计入", "a delivered file is gone and counts no longer"))
+            .at(withdrawal.place())
+            .fix("如非有意,请放回原处", "put it back if that was not meant"));
   }
 
   Study study() {
@@ -149,7 +177,11 @@ final class StudyRun {
     return report;
   }
 
+  /** What came of the raw files; read when it is first asked for. */
   IngestResult records() {
+    if (records == null) {
+      ingest();
+    }
     return records;
   }
 
@@ -174,7 +206,7 @@ final class StudyRun {
                 ReferenceDistribution.valueOf(upper(study.effects().reference())));
     var asked = Columns.of(PanelRow.INDICATOR).isin(wanted.toArray());
     return EffectTables.of(
-        records.panel().where(asked),
+        records().panel().where(asked),
         params,
         Set.copyOf(study.effects().comparison()),
         study.seed());
@@ -185,7 +217,7 @@ final class StudyRun {
   }
 
   Frame pairYears() {
-    return PairYear.of(records.panel(), Places.of(regions()), facts.eras());
+    return PairYear.of(records().panel(), Places.of(regions()), facts.eras());
   }
 
   Frame lorenz(Frame effects) {
@@ -201,15 +233,15 @@ final class StudyRun {
   }
 
   GapIndex.Result gap() {
-    return GapIndex.of(records.regionYear(), GapSettings.of(study, facts));
+    return GapIndex.of(records().regionYear(), GapSettings.of(study, facts));
   }
 
   Inequality.Result inequality() {
-    return Inequality.of(records.regionYear(), inequalityParams());
+    return Inequality.of(records().regionYear(), inequalityParams());
   }
 
   Convergence.Result convergence() {
-    return Convergence.of(records.regionYear(), inequalityParams());
+    return Convergence.of(records().regionYear(), inequalityParams());
   }
 
   PairingNetwork.Result pairing() {
@@ -231,7 +263,10 @@ final class StudyRun {
     Set<String> told = new TreeSet<>(study.effects().indicators());
     told.add(study.targeting().aid());
     return PairingNetwork.of(
-        PairingEra.of(facts.pairings()), RegionValue.of(records.regionYear()), flows(told), params);
+        PairingEra.of(facts.pairings()),
+        RegionValue.of(records().regionYear()),
+        flows(told),
+        params);
   }
 
   Targeting.Result targeting() {
@@ -252,13 +287,13 @@ final class StudyRun {
             study.effects().confidence(),
             study.seed());
     AidFlows aid = flows(Set.of(facts.flow(asked.aid()))).get(0);
-    return Targeting.of(aid, RegionValue.of(records.regionYear()), params);
+    return Targeting.of(aid, RegionValue.of(records().regionYear()), params);
   }
 
   /** What went from donors to recipients, an indicator each. */
   private List<AidFlows> flows(Set<String> indicators) {
     return AidFlows.of(
-        records.panel(), facts.measures(indicators), study.firstYear(), study.lastYear());
+        records().panel(), facts.measures(indicators), study.firstYear(), study.lastYear());
   }
 
   private InequalityParams inequalityParams() {
@@ -313,7 +348,12 @@ final class StudyRun {
       attempt.write(records.splits());
     }
     attempt.writeText("reconciliation.json", records.reconciliationJson());
-    Outcome outcome = attempt.commit(inputs(), Map.of("spark", spark.version()));
+    attempt.writeText(InputList.NAME, InputList.of(records, study, night.deliveries()).json());
+    return commit(Map.of("spark", spark.version()));
+  }
+
+  private Version commit(Map<String, String> programs) {
+    Outcome outcome = attempt.commit(inputs(), programs);
     run.published(outcome);
     return outcome.version();
   }
@@ -329,22 +369,56 @@ final class StudyRun {
 
   /** What became of the county-years of the version before; too many gone end the run. */
   private List<Problem> lost() {
-    return report
-        .head()
+    return before()
         .filter(v -> v.tables().contains(records.coverage().table()))
         .map(v -> v.read(records.coverage().table()))
         .map(before -> Coverage.lost(before, records.coverage(), request, records.gates()))
         .orElse(List.of());
   }
 
-  /** The version that holds exactly these inputs; computed and published when there is none. */
+  /** The latest version of this day or one before it. */
+  private Optional<Version> before() {
+    History history = report.history();
+    return history.commits().stream()
+        .filter(c -> !c.asOf().isAfter(asOf()))
+        .filter(c -> !history.isHeld(c) && !history.isCollected(c))
+        .reduce((earlier, later) -> later)
+        .flatMap(c -> report.version(c.seq()));
+  }
+
+  /**
+   * The version that holds exactly these inputs. The day's own is found; one of another day is
+   * published again for this one; only when there is none is anything computed.
+   */
   Version version(Supplier<List<Frame>> tables) {
     Optional<Version> there = report.published(asOf(), inputs());
     there.ifPresent(run::found);
-    return there.orElseGet(() -> publish(computed(tables)));
+    return there
+        .or(() -> report.equal(inputs()).map(this::publishAgain))
+        .orElseGet(() -> publish(computed(tables)));
+  }
+
+  private Version publishAgain(Version same) {
+    printer.progress().begin(Step.PUBLISH, Progress.Work.UNKNOWN);
+    run.phase("publish");
+    same.tables().forEach(table -> copy(same, table));
+    same.texts().forEach(text -> attempt.writeText(text, same.text(text)));
+    return commit(same.manifest().versions());
+  }
+
+  private void copy(Version from, String table) {
+    try (TableFile.Rows rows = from.rows(table);
+        TableFile.Writer writer = attempt.table(table, rows.fields())) {
+      for (Object[] row = rows.next(); row != null; row = rows.next()) {
+        writer.append(row);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private List<Frame> computed(Supplier<List<Frame>> tables) {
+    records();
     printer.progress().begin(Step.COMPUTE, Progress.Work.UNKNOWN);
     List<Frame> computed = tables.get();
     printer.progress().begin(Step.PUBLISH, Progress.Work.UNKNOWN);
@@ -360,17 +434,19 @@ final class StudyRun {
     return study.synthetic() ? Map.of(Provenance.NOTICE, Provenance.joined(SYNTHETIC)) : Map.of();
   }
 
-  /** 31 December of the last year of the study: a report is of its data, not of today. */
   private LocalDate asOf() {
-    return LocalDate.of(study.lastYear(), 12, 31);
+    return night.asOf();
   }
 
   private Inputs inputs() {
     List<InputDigest> files =
-        records.inputs().stream().map(f -> new InputDigest(f.name(), f.sha256())).toList();
+        Stream.concat(
+                scans.digests().stream().map(f -> new InputDigest(f.getKey(), f.getValue())),
+                night.without().stream())
+            .toList();
     return new Inputs(
         files,
-        Fingerprint.of(study.canonical() + "\n" + facts.contract().settings()),
+        Fingerprint.of(study.canonical() + "\n" + facts.contract().settings() + night.late()),
         facts.digests(),
         ProgramVersion.current());
   }
@@ -380,7 +456,7 @@ final class StudyRun {
   }
 
   private IngestRequest request(List<Path> fixes) {
-    List<Input> inputs = InputFiles.of(study);
+    List<Input> inputs = night.inputs();
     List<Path> lists =
         Stream.concat(InputFiles.paths(inputs, Input.FIXES).stream(), fixes.stream()).toList();
     return new IngestRequest(
@@ -401,7 +477,7 @@ final class StudyRun {
   /** Units whose heads are counted in two ways inside the windows. */
   private Set<String> breaks() {
     Set<String> units = new TreeSet<>();
-    Frame levels = records.regionYear();
+    Frame levels = records().regionYear();
     for (int i = 0; i < levels.size(); i++) {
       if (levels.text(i, RegionYearRow.INDICATOR).equals(GapSettings.POPULATION)
           && levels.text(i, RegionYearRow.FLAGS).contains(Status.DEFINITION_BREAK.name())) {
@@ -413,7 +489,7 @@ final class StudyRun {
 
   private Map<String, Map<Integer, Double>> population() {
     Map<String, Map<Integer, Double>> heads = new HashMap<>();
-    Frame levels = records.regionYear();
+    Frame levels = records().regionYear();
     for (int i = 0; i < levels.size(); i++) {
       Double value = (Double) levels.value(i, RegionYearRow.VALUE);
       if (value != null && levels.text(i, RegionYearRow.INDICATOR).equals(GapSettings.POPULATION)) {

@@ -1,5 +1,6 @@
 package org.jiedui.job;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -16,7 +17,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Reads published versions again and compares every file with its checksums. */
+/**
+ * Reads published versions again and compares every file with its checksums; computes one again
+ * from the archive and compares the bytes.
+ */
 @Command(name = "verify")
 public final class VerifyJob implements Callable<Integer> {
   @Option(names = "--all", descriptionKey = "verify.all")
@@ -24,6 +28,12 @@ public final class VerifyJob implements Callable<Integer> {
 
   @Option(names = "--repair", descriptionKey = "verify.repair")
   private boolean repair;
+
+  @Option(names = "--recompute", descriptionKey = "verify.recompute")
+  private boolean recompute;
+
+  @Option(names = "--study", paramLabel = "FILE", descriptionKey = "study")
+  private Path study = StudyOptions.shipped();
 
   @Mixin private VersionOptions versions;
   @Mixin private OutputOptions output;
@@ -43,6 +53,10 @@ public final class VerifyJob implements Callable<Integer> {
       rows.add(row(each, found.size()));
     }
     printer.table(table(chosen.id(), rows));
+    if (recompute && problems.isEmpty()) {
+      Version version = versions.version(chosen);
+      problems.addAll(new Recomputation(versions.root(), study, version).problems(printer));
+    }
     chosen.staleHint().ifPresent(printer::problem);
     problems.forEach(printer::problem);
     return (problems.isEmpty() ? ExitCode.OK : ExitCode.FOUND).code();

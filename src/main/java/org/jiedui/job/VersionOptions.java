@@ -1,5 +1,6 @@
 package org.jiedui.job;
 
+import java.nio.file.Path;
 import org.jiedui.publish.Report;
 import org.jiedui.publish.Version;
 import picocli.CommandLine.Mixin;
@@ -11,6 +12,10 @@ public final class VersionOptions {
 
   @Option(names = "--version", paramLabel = "N", descriptionKey = "number")
   private Long number;
+
+  Path root() {
+    return reports.root();
+  }
 
   Report report() {
     return reports.report();

@@ -103,7 +103,7 @@ public final class CleanStop implements AutoCloseable {
   }
 
   /** Tasks that have not noticed yet may still be writing: what they add goes too. */
-  private static void remove(Path temporary) {
+  public static void remove(Path temporary) {
     for (int i = 0; i < TRIES && Files.exists(temporary); i++) {
       try (Stream<Path> files = Files.walk(temporary)) {
         for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {

@@ -85,6 +85,17 @@ public final class Report {
     return same.map(this::version);
   }
 
+  /** The newest whole version of any day that was made of the same inputs. */
+  public Optional<Version> equal(Inputs inputs) {
+    History history = history();
+    return history.commits().stream()
+        .filter(commit -> commit.fingerprint().equals(inputs.fingerprint()))
+        .filter(commit -> !history.isCollected(commit))
+        .max(History.ORDER)
+        .map(this::version)
+        .filter(version -> version.verify().isEmpty());
+  }
+
   public Attempt begin(LocalDate asOf) {
     return begin(asOf, Map.of());
   }

@@ -9,15 +9,16 @@ import org.jiedui.message.Problem;
 import org.jiedui.message.Text;
 
 /** Turns what the file system throws into the message and exit code of a storage failure. */
-final class Storage {
+public final class Storage {
   private Storage() {}
 
   /** Work that touches the store. */
-  interface Work<T> {
+  public interface Work<T> {
     T run() throws IOException;
   }
 
-  static <T> T call(Work<T> work) {
+  /** Does it, or throws with exit 6. */
+  public static <T> T call(Work<T> work) {
     try {
       return work.run();
     } catch (IOException | UncheckedIOException e) {

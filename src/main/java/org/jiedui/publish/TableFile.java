@@ -91,6 +91,11 @@ public final class TableFile {
       reader = new TableReader(channel);
     }
 
+    /** What the rows consist of. */
+    public List<Field> fields() {
+      return reader.fields();
+    }
+
     /** The next row, or null after the last. */
     public Object[] next() throws IOException {
       return reader.row();

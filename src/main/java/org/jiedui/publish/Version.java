@@ -67,6 +67,15 @@ public final class Version {
         .toList();
   }
 
+  /** Names of the other files, sorted. */
+  public List<String> texts() {
+    return manifest().files().stream()
+        .filter(file -> file.table().isEmpty())
+        .map(StoredFile::path)
+        .sorted()
+        .toList();
+  }
+
   /** The whole table; fields, units and labels come from the file. */
   public Frame read(String table) {
     String name = checked(table + StoredFile.TABLE_SUFFIX);

@@ -112,7 +112,12 @@ class IngestPartitionsTest {
             starts.stream().mapToLong(a -> a[1]).toArray(),
             s.finalNewline());
     return new LandingStage.Scanned(
-        file.input(), file.table(), file.stamp(), cut, file.layouts(), file.landing());
+        file.input(),
+        file.table(),
+        file.stamp(),
+        file.sha256(),
+        file.landing(),
+        Opened.as(cut, file.layouts()));
   }
 
   private static List<String> outcome(IngestResult result) throws IOException {

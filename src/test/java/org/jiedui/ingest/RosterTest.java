@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Lists of persons become persons, postings and time in post. */
 @ExtendWith(SharedSpark.class)
 class RosterTest {
-  private static final String HEADER = "支援省代码,县代码,身份证号,姓名,职务类别,开始日期,结束日期,年份\n";
+  static final String HEADER = "支援省代码,县代码,身份证号,姓名,职务类别,开始日期,结束日期,年份\n";
 
   @TempDir Path dir;
   private IngestFixture files;
@@ -31,7 +31,7 @@ class RosterTest {
     files = new IngestFixture(dir);
   }
 
-  private static String posted(String code, String id, String from, String to) {
+  static String posted(String code, String id, String from, String to) {
     return "710000," + code + "," + id + ",金丝雀,干部," + from + "," + to + ",\n";
   }
 

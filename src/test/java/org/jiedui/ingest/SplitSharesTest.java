@@ -53,6 +53,22 @@ class SplitSharesTest {
   }
 
   @Test
+  void yearsThatAreKeptFromAnEarlierRunTellTheirSharesAgain(SparkSession spark) {
+    IngestFixture files =
+        new IngestFixture(dir)
+            .shared(WEIGHTS)
+            .flows("a.csv", "甲,1,2010,710000,760130,fiscal,arrived,1,元\n");
+
+    IngestResult first = Ingest.run(spark, files.request("root"));
+    IngestResult again = Ingest.run(spark, files.request("root"));
+
+    assertThat(lines(again.splits(), 0, 1, 2, 3, 4, 5))
+        .hasSize(2)
+        .isEqualTo(lines(first.splits(), 0, 1, 2, 3, 4, 5));
+    assertThat(panel(again)).isEqualTo(panel(first));
+  }
+
+  @Test
   void everyPartHasTheDonorPairedWithIt(SparkSession spark) {
     IngestFixture files =
         new IngestFixture(dir)

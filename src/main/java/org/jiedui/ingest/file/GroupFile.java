@@ -6,17 +6,25 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import java.util.function.IntPredicate;
 
 /**
  * The exact sums of one part on disk, sorted by year, so that a year is read without the others.
  */
 public final class GroupFile {
-  private static final int MAGIC = 0x4A445332;
+  private static final int MAGIC = 0x4A445333;
+  private static final int BYTES = 8 * GroupSums.STRIDE;
+  private static final int HEAD_BYTES = 1 << 12;
 
   private GroupFile() {}
 
@@ -42,42 +50,92 @@ public final class GroupFile {
         out.writeInt(kind.revision());
       }
       long[] groups = sums.sortedGroups();
-      out.writeInt(groups.length / GroupSums.STRIDE);
+      writeYears(out, groups);
       ByteBuffer bytes = ByteBuffer.allocate(Math.multiplyExact(8, groups.length));
       bytes.asLongBuffer().put(groups);
       out.write(bytes.array());
     }
   }
 
+  /** Where each year begins: the groups are sorted by it. */
+  private static void writeYears(DataOutputStream out, long[] groups) throws IOException {
+    NavigableMap<Integer, Integer> counts = new TreeMap<>();
+    for (int i = 0; i < groups.length; i += GroupSums.STRIDE) {
+      counts.merge(GroupSums.year(groups[i]), 1, Integer::sum);
+    }
+    out.writeInt(counts.size());
+    for (Map.Entry<Integer, Integer> year : counts.entrySet()) {
+      out.writeInt(year.getKey());
+      out.writeInt(year.getValue());
+    }
+  }
+
+  /** The groups of all years. */
   public static void read(Path file, Use use) throws IOException {
-    try (var in =
-        new DataInputStream(new BufferedInputStream(Files.newInputStream(file), 1 << 16))) {
+    read(file, year -> true, use);
+  }
+
+  /** The groups of one year; the bytes of the others are passed over. */
+  public static void read(Path file, int year, Use use) throws IOException {
+    read(file, y -> y == year, use);
+  }
+
+  private static void read(Path file, IntPredicate wanted, Use use) throws IOException {
+    try (FileChannel channel = FileChannel.open(file);
+        var in =
+            new DataInputStream(
+                new BufferedInputStream(Channels.newInputStream(channel), HEAD_BYTES))) {
       if (in.readInt() != MAGIC) {
         throw new IOException("not a file of sums: " + file);
       }
-      List<Kind> kinds = new ArrayList<>();
+      List<Kind> kinds = kinds(in);
+      NavigableMap<Integer, Integer> counts = new TreeMap<>();
       for (int n = in.readInt(); n > 0; n--) {
-        kinds.add(
-            new Kind(
-                in.readUTF(),
-                in.readUTF(),
-                in.readUTF(),
-                in.readUTF(),
-                in.readInt(),
-                in.readInt()));
+        counts.put(in.readInt(), in.readInt());
       }
-      long[] groups = new long[in.readInt() * GroupSums.STRIDE];
-      ByteBuffer.wrap(in.readAllBytes()).asLongBuffer().get(groups);
-      for (int i = 0; i < groups.length; i += GroupSums.STRIDE) {
-        use.group(
-            GroupSums.year(groups[i]),
-            kinds.get(GroupSums.kind(groups[i])),
-            GroupSums.recipient(groups[i]),
-            GroupSums.donor(groups[i]),
-            groups[i + 1],
-            groups[i + 2],
-            groups[i + 3]);
+      long all = counts.values().stream().mapToLong(n -> n).sum();
+      long at = channel.size() - all * BYTES;
+      for (Map.Entry<Integer, Integer> year : counts.entrySet()) {
+        if (wanted.test(year.getKey())) {
+          use(groups(channel, at, year.getValue()), kinds, use);
+        }
+        at += (long) year.getValue() * BYTES;
       }
+    }
+  }
+
+  private static List<Kind> kinds(DataInputStream in) throws IOException {
+    List<Kind> kinds = new ArrayList<>();
+    for (int n = in.readInt(); n > 0; n--) {
+      kinds.add(
+          new Kind(
+              in.readUTF(), in.readUTF(), in.readUTF(), in.readUTF(), in.readInt(), in.readInt()));
+    }
+    return kinds;
+  }
+
+  private static long[] groups(FileChannel channel, long at, int count) throws IOException {
+    ByteBuffer bytes = ByteBuffer.allocate(count * BYTES);
+    while (bytes.hasRemaining()) {
+      if (channel.read(bytes, at + bytes.position()) < 0) {
+        throw new IOException("the file of sums ends early");
+      }
+    }
+    long[] groups = new long[count * GroupSums.STRIDE];
+    bytes.flip().asLongBuffer().get(groups);
+    return groups;
+  }
+
+  private static void use(long[] groups, List<Kind> kinds, Use use) {
+    for (int i = 0; i < groups.length; i += GroupSums.STRIDE) {
+      use.group(
+          GroupSums.year(groups[i]),
+          kinds.get(GroupSums.kind(groups[i])),
+          GroupSums.recipient(groups[i]),
+          GroupSums.donor(groups[i]),
+          groups[i + 1],
+          groups[i + 2],
+          groups[i + 3]);
     }
   }
 }

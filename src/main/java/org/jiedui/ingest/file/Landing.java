@@ -23,9 +23,18 @@ public record Landing(
     String encodingEvidence,
     List<LandingPart> parts)
     implements Serializable {
+  /** Changes whenever the files of a landing take another form. */
+  private static final String FORM = "landing 2";
 
   public Landing {
     parts = List.copyOf(parts);
+  }
+
+  /** The same bytes as they are called now. */
+  public Landing named(String now) {
+    return name.equals(now)
+        ? this
+        : new Landing(id, folder, now, sha256, bytes, table, charset, encodingEvidence, parts);
   }
 
   /** True when rows are found by their number and not by their place in the bytes. */
@@ -77,7 +86,7 @@ public record Landing(
 
   /** The identity of a landing before it is made. */
   public static String id(String sha256, String contractDigest, String table, String source) {
-    return digest(List.of(sha256, contractDigest, table, source));
+    return digest(List.of(FORM, sha256, contractDigest, table, source));
   }
 
   /** SHA-256, in hex, of some words. */

@@ -1,0 +1,60 @@
+package org.jiedui.ingest;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+import java.util.UUID;
+import org.jiedui.publish.CleanStop;
+
+/**
+ * Files that follow from inputs named in their own name, kept so that nothing is computed twice. A
+ * file is there whole or not at all; without any of them the same comes out, later.
+ */
+record Kept(Path folder) {
+  /** Makes the content of a new file. */
+  @FunctionalInterface
+  interface Content {
+    void writeTo(Path draft) throws IOException;
+  }
+
+  Optional<Path> find(String name) {
+    Path file = folder.resolve(name);
+    return Files.exists(file) ? Optional.of(file) : Optional.empty();
+  }
+
+  /** The file of that name, made now unless it is there. */
+  Path keep(String name, Content content) {
+    return find(name).orElseGet(() -> replace(name, content));
+  }
+
+  /** The file of that name with new content, in one step. */
+  Path replace(String name, Content content) {
+    Path file = folder.resolve(name);
+    try {
+      Path home = Files.createDirectories(file.getParent());
+      Path draft = home.resolve("." + UUID.randomUUID());
+      try (CleanStop unfinished = CleanStop.removing(draft)) {
+        content.writeTo(draft);
+        force(draft);
+        Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
+      } finally {
+        Files.deleteIfExists(draft);
+      }
+      force(home);
+      return file;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void force(Path path) throws IOException {
+    try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
+      channel.force(true);
+    }
+  }
+}

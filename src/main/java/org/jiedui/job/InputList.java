@@ -1,0 +1,106 @@
+package org.jiedui.job;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jiedui.ingest.IngestResult;
+import org.jiedui.ingest.UsedRecords;
+import org.jiedui.publish.Json;
+import org.jiedui.publish.Storage;
+import org.jiedui.publish.Version;
+import org.jiedui.run.Study;
+
+/**
+ * What a version was made from, file by file: content, landing, and whether it counts.
+ *
+ * @param deliveries which deliveries were used
+ * @param apart name of the list of records that were set apart
+ */
+record InputList(String deliveries, int fromYear, int toYear, String apart, List<Entry> entries) {
+  static final String NAME = "inputs.json";
+
+  /** The records that the version used. */
+  UsedRecords records(Path root) {
+    return UsedRecords.of(root, apart, fromYear, toYear);
+  }
+
+  /** Files whose records count. */
+  List<Entry> counting() {
+    return entries.stream()
+        .filter(e -> e.counts().equals("yes") && !e.landing().isEmpty())
+        .toList();
+  }
+
+  /** One file. */
+  record Entry(
+      String name, String table, String source, String sha256, String landing, String counts) {}
+
+  static InputList of(IngestResult records, Study study, String deliveries) {
+    return new InputList(
+        deliveries,
+        study.firstYear(),
+        study.lastYear(),
+        records.apart(),
+        records.inputs().stream()
+            .map(
+                i -> new Entry(i.name(), i.table(), i.source(), i.sha256(), i.landing(), counts(i)))
+            .toList());
+  }
+
+  private static String counts(IngestResult.InputFact input) {
+    return input.redelivered() ? "redelivered" : input.withdrawn() ? "withdrawn" : "yes";
+  }
+
+  String json() {
+    Map<String, Object> tree = new LinkedHashMap<>();
+    tree.put("deliveries", deliveries);
+    tree.put("fromYear", fromYear);
+    tree.put("toYear", toYear);
+    tree.put("apart", apart);
+    tree.put("inputs", entries.stream().map(InputList::tree).toList());
+    return Json.pretty(tree);
+  }
+
+  private static Map<String, Object> tree(Entry e) {
+    Map<String, Object> tree = new LinkedHashMap<>();
+    tree.put("name", e.name());
+    tree.put("table", e.table());
+    tree.put("source", e.source());
+    tree.put("sha256", e.sha256());
+    tree.put("landing", e.landing());
+    tree.put("counts", e.counts());
+    return tree;
+  }
+
+  /** The list of a published version; none for one that has no records of its own. */
+  static Optional<InputList> of(Version version) {
+    return version.manifest().file(NAME).map(file -> parse(version.text(NAME)));
+  }
+
+  private static InputList parse(String text) {
+    return Storage.call(
+        () -> {
+          Map<String, Object> tree = Json.object(text);
+          List<Entry> entries =
+              ((List<?>) tree.get("inputs")).stream().map(i -> entry((Map<?, ?>) i)).toList();
+          return new InputList(
+              (String) tree.get("deliveries"),
+              Math.toIntExact((Long) tree.get("fromYear")),
+              Math.toIntExact((Long) tree.get("toYear")),
+              (String) tree.get("apart"),
+              entries);
+        });
+  }
+
+  private static Entry entry(Map<?, ?> tree) {
+    return new Entry(
+        (String) tree.get("name"),
+        (String) tree.get("table"),
+        (String) tree.get("source"),
+        (String) tree.get("sha256"),
+        (String) tree.get("landing"),
+        (String) tree.get("counts"));
+  }
+}
