@@ -19,10 +19,11 @@ public final class JavaProcess implements AutoCloseable {
   private final Process process;
   private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
   private final List<String> seen = new ArrayList<>();
+  private final Thread reader;
 
   private JavaProcess(Process process) {
     this.process = process;
-    Thread reader = new Thread(this::read, "output of the other process");
+    reader = new Thread(this::read, "output of the other process");
     reader.setDaemon(true);
     reader.start();
   }
@@ -60,18 +61,21 @@ public final class JavaProcess implements AutoCloseable {
     throw new AssertionError("no line '" + beginning + "' in " + seen);
   }
 
+  /**
+   * Kills without closing the pipe, as {@link Process#destroyForcibly} does: the last lines count.
+   */
+  public void kill() {
+    process.toHandle().destroyForcibly();
+  }
+
   /** All lines, when the process has ended. */
   public List<String> ended() throws InterruptedException {
     if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
       throw new AssertionError("the process does not end: " + seen);
     }
-    while (true) {
-      String line = lines.poll(100, TimeUnit.MILLISECONDS);
-      if (line == null) {
-        return seen;
-      }
-      seen.add(line);
-    }
+    reader.join(TimeUnit.SECONDS.toMillis(PATIENCE_SECONDS));
+    lines.drainTo(seen);
+    return seen;
   }
 
   @Override

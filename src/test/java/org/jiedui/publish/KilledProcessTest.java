@@ -59,7 +59,7 @@ class KilledProcessTest {
         other.await("acknowledged");
         worst = Math.max(worst, System.nanoTime() - start);
         Thread.sleep(random.nextInt(120));
-        other.process().destroyForcibly();
+        other.kill();
         acknowledged = last(other.ended(), "acknowledged", acknowledged + 1);
       }
       assertThat(Trial.visible(store)).isIn(acknowledged, acknowledged + 1);

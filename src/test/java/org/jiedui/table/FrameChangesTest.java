@@ -11,7 +11,7 @@ class FrameChangesTest {
   }
 
   private static Object[] row(String code, int year, Double value) {
-    return new Object[] {code, year, "population", value, ""};
+    return new Object[] {code, year, "population", value, "", ""};
   }
 
   @Test
