@@ -118,7 +118,7 @@ final class LatexFormat implements TableFormat {
   private static String head(PrintedTable table, LatexPage page) {
     StringBuilder head = new StringBuilder();
     for (List<PrintedTable.Heading> level : table.spans()) {
-      head.append(level.stream().map(LatexFormat::span).collect(Collectors.joining(" & ")));
+      head.append(level.stream().map(h -> span(h, page)).collect(Collectors.joining(" & ")));
       head.append(" \\\\\n");
       level.stream().filter(h -> !h.isEmpty()).forEach(h -> head.append(rule(h)));
       head.append(BREAK);
@@ -130,8 +130,9 @@ final class LatexFormat implements TableFormat {
     return head.append(" \\\\\n").toString();
   }
 
-  private static String span(PrintedTable.Heading heading) {
-    return "\\multicolumn{" + heading.size() + "}{c}{" + cell(heading.lines(), "b") + "}";
+  private static String span(PrintedTable.Heading heading, LatexPage page) {
+    List<String> lines = Fit.wrapped(heading.lines(), page.width(heading));
+    return "\\multicolumn{" + heading.size() + "}{c}{" + cell(lines, "b") + "}";
   }
 
   private static String rule(PrintedTable.Heading heading) {

@@ -37,6 +37,7 @@ record LatexPage(PrintedTable table, Type type, boolean lying, int[] widths) {
   }
 
   private static final int SEPARATION = 4;
+  private static final int BETWEEN = 2;
 
   /** The largest type on an upright page, then on a lying one; then words are broken into lines. */
   static LatexPage of(PrintedTable table) {
@@ -64,6 +65,12 @@ record LatexPage(PrintedTable table, Type type, boolean lying, int[] widths) {
 
   int width(int column) {
     return widths[column];
+  }
+
+  /** The columns under a heading, with the room between them. */
+  int width(PrintedTable.Heading over) {
+    int columns = IntStream.range(over.from(), over.from() + over.size()).map(i -> widths[i]).sum();
+    return columns + BETWEEN * (over.size() - 1);
   }
 
   /** The size of type and the room between columns, for the whole table. */

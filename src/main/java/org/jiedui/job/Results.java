@@ -132,7 +132,8 @@ final class Results {
     }
     print("cluster_membership", ClusterReport.of(version.read("cluster_profile")));
     if (printer.forPeople()) {
-      printer.table(ClusterStabilityReport.of(version.read("cluster_stability")));
+      printer.table(
+          ClusterStabilityReport.of(version.read("cluster_stability"), Labels.indicators(version)));
       printer.table(ClusterTransitionReport.of(version.read("cluster_transition")));
       Frame moran = version.read("moran");
       if (moran.size() > 0) {

@@ -53,6 +53,7 @@ public final class RunJob implements Callable<Integer> {
     var claims = ClaimTable.of(run.study(), effects.ratio());
     List<Frame> tables = new ArrayList<>(effects.all());
     tables.addAll(gap.tables());
+    tables.addAll(InequalityJob.tables(run.inequality(), run.convergence()));
     tables.addAll(clusters.tables());
     tables.addAll(run.pairing().tables());
     tables.addAll(run.targeting().tables());

@@ -22,8 +22,7 @@ public final class GapReport {
 
   /** Both ends of the ranking in the last year there is, as a paper prints it. */
   public static PaperTable ofLastYear(Frame gapIndex) {
-    Frame none = Frame.of("gap_rank_range", GapRankRangeRow.values(), List.of());
-    return ofLastYear(gapIndex, none, ENDS);
+    return ofLastYear(gapIndex, Frame.of("gap_rank_range", GapRankRangeRow.values(), List.of()));
   }
 
   /**
@@ -31,6 +30,11 @@ public final class GapReport {
    *
    * @param ranges the table {@code gap_rank_range}
    */
+  public static PaperTable ofLastYear(Frame gapIndex, Frame ranges) {
+    return ofLastYear(gapIndex, ranges, ENDS);
+  }
+
+  /** The same with {@code ends} regions at either end. */
   public static PaperTable ofLastYear(Frame gapIndex, Frame ranges, int ends) {
     int last = 0;
     for (int row = 0; row < gapIndex.size(); row++) {

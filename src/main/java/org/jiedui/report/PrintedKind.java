@@ -16,10 +16,10 @@ public record PrintedKind(String id, List<String> tables, Function<Version, Pape
     tables = List.copyOf(tables);
   }
 
-  /** Empty when the version has not the tables. */
+  /** Empty when the version has not the tables, or they hold nothing to print. */
   public Optional<PaperTable> print(Version version) {
     return version.tables().containsAll(tables)
-        ? Optional.of(printing.apply(version))
+        ? Optional.of(printing.apply(version)).filter(table -> !table.rows().isEmpty())
         : Optional.empty();
   }
 }

@@ -1,8 +1,11 @@
 package org.jiedui.report;
 
 import java.util.List;
+import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jiedui.export.PaperTable;
+import org.jiedui.message.Text;
 import org.jiedui.publish.Version;
 import org.jiedui.table.Frame;
 
@@ -10,27 +13,50 @@ import org.jiedui.table.Frame;
 public final class PrintedTables {
   private static final List<PrintedKind> ALL =
       List.of(
-          kind("effect-ratio", PrintedTables::effects, "effect_ratio", "indicator"),
+          labelled("effect-ratio", EffectRatioReport::of, "effect_ratio"),
           kind(
-              "effect-ratio-province",
-              v -> RegionRatioReport.provinces(v.read("effect_ratio"), Labels.indicators(v)),
-              "effect_ratio",
+              "effect-reading",
+              PrintedTables::readings,
+              "effect_convention",
+              "effect_placebo",
               "indicator"),
-          kind(
-              "effect-ratio-pair",
-              v -> RegionRatioReport.pairs(v.read("effect_ratio"), Labels.indicators(v)),
-              "effect_ratio",
-              "indicator"),
-          of("gap-index", GapReport::ofLastYear, "gap_index"),
+          labelled("effect-ratio-province", RegionRatioReport::provinces, "effect_ratio"),
+          labelled("effect-ratio-pair", RegionRatioReport::pairs, "effect_ratio"),
+          labelled("effect-interval", EffectIntervalReport::of, "effect_interval"),
+          labelled("effect-convention", EffectConventionReport::of, "effect_convention"),
+          labelled("effect-trend", EffectTrendReport::of, "effect_trend"),
+          labelled("effect-placebo", EffectPlaceboReport::of, "effect_placebo"),
+          labelled("effect-decomposition", EffectDecompositionReport::of, "effect_decomposition"),
+          labelled(
+              "effect-contribution",
+              EffectDecompositionReport::contributions,
+              "effect_decomposition"),
+          kind("gap-index", PrintedTables::gaps, "gap_index"),
           of("gap-weights", GapWeightsReport::of, "gap_weights"),
+          of("gap-screening", GapWeightsReport::screening, "gap_weights"),
+          labelled("gap-left-out", GapLeftOutReport::of, "gap_rank_draw"),
+          of("gap-pair", GapPairReport::of, "gap_pair"),
+          labelled("inequality", InequalityReport::of, "inequality"),
+          labelled("inequality-parts", InequalityPartsReport::of, "inequality_parts"),
+          labelled("convergence", ConvergenceReport::of, "convergence"),
+          labelled(
+              "convergence-transition", ConvergenceTransitionReport::of, "convergence_transition"),
           of("k-profile", KProfileReport::of, "k_profile"),
           of("cluster-profile", ClusterReport::of, "cluster_profile"),
+          labelled("cluster-stability", ClusterStabilityReport::of, "cluster_stability"),
+          of("cluster-transition", ClusterTransitionReport::of, "cluster_transition"),
           of("cluster-membership", ClusterMembershipReport::of, "cluster_membership"),
+          of("moran", MoranReport::of, "moran"),
           of("pairing", PairingReport::of, "pairing"),
+          of("pairing-era", PairingEraReport::of, "pairing_era"),
+          of("pairing-turnover", PairingEraReport::turnover, "pairing_era"),
+          labelled("pairing-match", PairingEraReport::match, "pairing_match"),
+          of("targeting", TargetingReport::of, "targeting"),
           kind("descriptive", PrintedTables::descriptive, "descriptive", "indicator"),
           of("claim", ClaimReport::of, "claim"),
           of("ledger", LedgerReport::of, "ledger"),
           of("ledger-amounts", LedgerReport::amounts, "ledger"),
+          of("ledger-stages", LedgerStageReport::of, "ledger_stage"),
           of("reject-reason", RejectReasonReport::of, "reject_reason"),
           kind("codebook", CodebookReport::of));
 
@@ -40,13 +66,34 @@ public final class PrintedTables {
     return kind(id, version -> printing.apply(version.read(table)), table);
   }
 
+  /** A table that calls indicators by their names. */
+  private static PrintedKind labelled(
+      String id, BiFunction<Frame, Map<String, Text>, PaperTable> printing, String table) {
+    return kind(
+        id,
+        version -> printing.apply(version.read(table), Labels.indicators(version)),
+        table,
+        "indicator");
+  }
+
   private static PrintedKind kind(
       String id, Function<Version, PaperTable> printing, String... tables) {
     return new PrintedKind(id, List.of(tables), printing);
   }
 
-  private static PaperTable effects(Version version) {
-    return EffectRatioReport.of(version.read("effect_ratio"), Labels.indicators(version));
+  private static PaperTable readings(Version version) {
+    return EffectReadingReport.of(
+        version.read("effect_convention"),
+        version.read("effect_placebo"),
+        Labels.indicators(version));
+  }
+
+  /** With the ranges of ranks, where the version has them. */
+  private static PaperTable gaps(Version version) {
+    Frame index = version.read("gap_index");
+    return version.tables().contains("gap_rank_range")
+        ? GapReport.ofLastYear(index, version.read("gap_rank_range"))
+        : GapReport.ofLastYear(index);
   }
 
   private static PaperTable descriptive(Version version) {
