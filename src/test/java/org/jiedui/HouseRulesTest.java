@@ -37,7 +37,8 @@ class HouseRulesTest {
               Map.entry("spark", List.of("message", "table")),
               Map.entry("publish", List.of("message", "table")),
               Map.entry("reference", List.of("message", "settings", "table")),
-              Map.entry("report", List.of("message", "table", "export", "publish")),
+              Map.entry("paper", List.of("message", "table", "export", "publish")),
+              Map.entry("report", List.of("message", "table", "export", "publish", "paper")),
               Map.entry(
                   "page",
                   List.of(
@@ -48,6 +49,7 @@ class HouseRulesTest {
                       "export.page",
                       "figure",
                       "report",
+                      "paper",
                       "publish")),
               Map.entry(
                   "figure", List.of("message", "table", "export", "export.figure", "publish")),

@@ -44,7 +44,7 @@ final class Exports {
     /** Both languages, as a run leaves them; pictures as dots take time and are made on demand. */
     static Look usual() {
       List<String> formats = new ArrayList<>(TableFormats.names());
-      formats.addAll(List.of("svg", "pdf"));
+      formats.addAll(List.of("svg", "pdf", "paper"));
       return new Look(
           List.of(Style.of(Style.Languages.ZH), Style.of(Style.Languages.EN)),
           new CsvStyle(CsvStyle.Mark.BOM, CsvStyle.Guard.APOSTROPHE),
@@ -105,14 +105,30 @@ final class Exports {
     Map<String, byte[]> files = new LinkedHashMap<>();
     tables(ids, composed).forEach(table -> add(files, provenance.on(table)));
     new FigureExports(version, printer, provenance, look).add(files, ids);
-    if (look.has("html") && ids.containsAll(ids())) {
-      files.put(PAGE, page());
+    if (ids.containsAll(ids())) {
+      whole(files, folder);
     }
     ExportFolder.write(folder, files);
     printer.line(
         Text.of(
             "已导出 " + files.size() + " 个文件:" + folder,
             files.size() + " files exported to " + folder));
+  }
+
+  /** What is made of the whole version or not at all. */
+  private void whole(Map<String, byte[]> files, Path folder) {
+    if (look.has("html")) {
+      files.put(PAGE, page());
+    }
+    if (PaperFiles.FORMATS.stream().anyMatch(look::has)) {
+      PaperFiles paper = new PaperFiles(version, provenance);
+      if (look.has("paper")) {
+        paper.paper(files, folder);
+      }
+      if (look.has("data")) {
+        paper.data(files);
+      }
+    }
   }
 
   /** The whole version as one page. */
@@ -165,6 +181,7 @@ final class Exports {
     List<String> known = ids();
     List<String> formats = new ArrayList<>(TableFormats.names());
     formats.addAll(FigureExports.FORMATS);
+    formats.addAll(PaperFiles.FORMATS);
     List<Problem> problems = new ArrayList<>();
     asked.stream()
         .filter(id -> !known.contains(id))

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -52,6 +53,9 @@ import org.jiedui.message.Problem;
 import org.jiedui.message.Progress;
 import org.jiedui.message.Step;
 import org.jiedui.message.Text;
+import org.jiedui.paper.Codebook;
+import org.jiedui.paper.Settings;
+import org.jiedui.paper.TableFacts;
 import org.jiedui.publish.Attempt;
 import org.jiedui.publish.Fingerprint;
 import org.jiedui.publish.History;
@@ -337,19 +341,33 @@ final class StudyRun {
   /** Publishes the tables as one version of the report, or finds that they already are. */
   private Version publish(List<Frame> tables) {
     run.phase("publish");
-    tables.forEach(attempt::write);
-    attempt.write(facts.indicatorTable());
-    attempt.write(records.ledger());
-    attempt.write(records.stages());
-    attempt.write(records.reasons());
-    attempt.write(records.coverage());
-    rejects(attempt);
+    List<Frame> all = new ArrayList<>(tables);
+    all.addAll(
+        List.of(
+            facts.indicatorTable(),
+            records.ledger(),
+            records.stages(),
+            records.reasons(),
+            records.coverage()));
     if (records.splits().size() > 0) {
-      attempt.write(records.splits());
+      all.add(records.splits());
     }
+    all.forEach(attempt::write);
+    rejects(attempt);
+    attempt.writeText(Codebook.FILE, codebook(all));
+    attempt.writeText(Settings.FILE, new StudySettings(study).json());
     attempt.writeText("reconciliation.json", records.reconciliationJson());
     attempt.writeText(InputList.NAME, InputList.of(records, study, night.deliveries()).json());
     return commit(Map.of("spark", spark.version()));
+  }
+
+  private static String codebook(List<Frame> tables) {
+    return new Codebook(
+            Stream.concat(
+                    tables.stream().map(TableFacts::of),
+                    Stream.of(TableFacts.of(Rejects.TABLE, Rejects.fields())))
+                .toList())
+        .json();
   }
 
   private Version commit(Map<String, String> programs) {

@@ -28,6 +28,11 @@ public record Manifest(
     return files.stream().filter(file -> file.path().equals(path)).findFirst();
   }
 
+  /** The file of a table by its name. */
+  public Optional<StoredFile> table(String table) {
+    return file(table + StoredFile.TABLE_SUFFIX);
+  }
+
   public long rows() {
     return files.stream().mapToLong(StoredFile::rows).sum();
   }

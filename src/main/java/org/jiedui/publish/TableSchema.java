@@ -50,7 +50,7 @@ final class TableSchema {
     return footer;
   }
 
-  /** Digest of names, types, keys, units and labels in their order. */
+  /** Digest of all that the footer says of the columns, in their order. */
   static String digest(List<Field> fields) {
     return Sha256.of(Json.line(fields.stream().map(TableSchema::column).toList()));
   }
@@ -93,6 +93,8 @@ final class TableSchema {
     label.put("zh", field.label().zh());
     label.put("en", field.label().en());
     column.put("label", label);
+    column.put("domain", field.domain());
+    column.put("formula", field.formula());
     return column;
   }
 
@@ -110,6 +112,8 @@ final class TableSchema {
     metadata.put("label_en", field.label().en());
     metadata.put("unit", field.unit());
     metadata.put("key", field.isKey());
+    metadata.put("domain", field.domain());
+    metadata.put("formula", field.formula());
     Map<String, Object> column = new LinkedHashMap<>();
     column.put("name", field.column());
     column.put("type", sparkType(field.type()));
@@ -133,8 +137,15 @@ final class TableSchema {
     var text = Text.of((String) label.get("zh"), (String) label.get("en"));
     Type type = Type.valueOf((String) column.get("type"));
     boolean key = (Boolean) column.get("key");
+    Spec spec = new Spec(type, key, (String) column.get("unit"), text);
     return new StoredField(
-        (String) column.get("column"), new Spec(type, key, (String) column.get("unit"), text));
+        (String) column.get("column"),
+        spec.within(text(column, "domain")).by(text(column, "formula")));
+  }
+
+  /** Empty in files that were written before there was such a key. */
+  private static String text(Map<?, ?> column, String key) {
+    return column.get(key) instanceof String text ? text : "";
   }
 
   private static Field bare(org.apache.parquet.schema.Type column) throws IOException {

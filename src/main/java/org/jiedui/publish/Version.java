@@ -13,6 +13,7 @@ import org.jiedui.message.ExitCode;
 import org.jiedui.message.InputException;
 import org.jiedui.message.Problem;
 import org.jiedui.message.Text;
+import org.jiedui.table.Field;
 import org.jiedui.table.Frame;
 
 /**
@@ -106,6 +107,16 @@ public final class Version {
   public TableFile.Rows rows(String table) {
     String name = checked(table + StoredFile.TABLE_SUFFIX);
     return Storage.call(() -> new TableFile.Rows(store.read(name)));
+  }
+
+  /** The columns of a table, without its rows. */
+  public List<Field> fields(String table) {
+    return Storage.call(
+        () -> {
+          try (TableFile.Rows rows = rows(table)) {
+            return rows.fields();
+          }
+        });
   }
 
   /** How many rows a table has. */

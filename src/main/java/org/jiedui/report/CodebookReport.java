@@ -2,24 +2,27 @@ package org.jiedui.report;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.stream.Collectors;
 import org.jiedui.export.Cell;
 import org.jiedui.export.PaperTable;
 import org.jiedui.export.PaperTable.Column;
 import org.jiedui.message.Text;
+import org.jiedui.paper.Codebook;
+import org.jiedui.paper.ColumnFacts;
+import org.jiedui.paper.TableFacts;
 import org.jiedui.publish.Version;
-import org.jiedui.table.Field;
+import org.jiedui.table.Status;
 
-/** Every column of every table of a version: type, unit and label, as the files themselves say. */
+/** Every column of every table of a version, under what one row of its table is. */
 public final class CodebookReport {
   private CodebookReport() {}
 
   public static PaperTable of(Version version) {
     List<PaperTable.Row> rows = new ArrayList<>();
-    for (String table : version.tables()) {
-      for (Field field : version.read(table).fields()) {
-        rows.add(new PaperTable.Row(Text.same(table), cells(field)));
-      }
+    for (TableFacts table : Codebook.of(version).tables()) {
+      table
+          .columns()
+          .forEach(column -> rows.add(new PaperTable.Row(heading(table), cells(column))));
     }
     return new PaperTable(
         "codebook",
@@ -30,7 +33,10 @@ public final class CodebookReport {
             Column.of("type", "类型", "Type"),
             Column.of("unit", "单位", "Unit"),
             Column.of("label_zh", "中文标签", "Chinese label"),
-            Column.of("label_en", "英文标签", "English label")),
+            Column.of("label_en", "英文标签", "English label"),
+            Column.of("domain", "取值", "Domain"),
+            Column.of("formula", "公式", "Formula"),
+            Column.of("missing", "缺失代码", "Missing codes")),
         rows,
         List.of(
             Text.of(
@@ -40,13 +46,26 @@ public final class CodebookReport {
                     + " means. In CSV a text that looks like a formula has a leading apostrophe.")));
   }
 
-  private static List<Cell> cells(Field field) {
+  private static Text heading(TableFacts table) {
+    return table.row().isEmpty()
+        ? Text.same(table.table())
+        : Text.of(table.table() + "：" + table.row().zh(), table.table() + ": " + table.row().en());
+  }
+
+  private static List<Cell> cells(ColumnFacts column) {
     return List.of(
-        Cell.words(field.column()),
-        field.isKey() ? Cell.YES : Cell.words(""),
-        Cell.words(field.type().name().toLowerCase(Locale.ROOT)),
-        Cell.words(field.unit()),
-        Cell.words(field.label().zh()),
-        Cell.words(field.label().en()));
+        Cell.words(column.field().column()),
+        column.field().isKey() ? Cell.YES : Cell.words(""),
+        Cell.words(column.type()),
+        Cell.words(column.field().unit()),
+        Cell.words(column.field().label().zh()),
+        Cell.words(column.field().label().en()),
+        Cell.words(column.field().domain()),
+        Cell.words(column.field().formula()),
+        Cell.words(missing(column)));
+  }
+
+  private static String missing(ColumnFacts column) {
+    return column.missing().stream().map(Status::name).collect(Collectors.joining(", "));
   }
 }

@@ -10,7 +10,7 @@ import static org.jiedui.table.Type.TEXT;
 public enum ClaimRow implements Field {
   CLAIM_ID(key(TEXT, "论断编号", "Claim")),
   /** {@code sourced}, {@code derived} (figures worked out from others) or {@code panel}. */
-  BASIS(key(TEXT, "依据", "Basis")),
+  BASIS(key(TEXT, "依据", "Basis").among("sourced", "derived", "panel")),
   QUOTE_ZH(Spec.label(TEXT, "原文", "Quote (Chinese)")),
   QUOTE_EN(Spec.label(TEXT, "原文(英译)", "Quote (English)")),
   PAGE(measure(INT, "page", "页", "Page")),
@@ -25,7 +25,9 @@ public enum ClaimRow implements Field {
   CEILING(measure(DOUBLE, "1", "上限", "Ceiling")),
   /** Other conventions under which the value is the published one, joined by {@code ;}. */
   MATCHING(Spec.label(TEXT, "相符的口径", "Matching conventions")),
-  ANNUAL_OF_PUBLISHED(measure(DOUBLE, "1", "公布值折年均", "Published, per year")),
+  ANNUAL_OF_PUBLISHED(
+      measure(DOUBLE, "1", "公布值折年均", "Published, per year")
+          .by("published * years before / years after")),
   REAL_VALUE(measure(DOUBLE, "1", "公布值折不变价", "Published, in constant prices")),
   /** The year whose prices are meant; null without a value in constant prices. */
   PRICE_BASE(Spec.label(Type.YEAR, "价格基年", "Price base year")),

@@ -12,7 +12,7 @@ import static org.jiedui.table.Type.TEXT;
  */
 public enum ClusterProfileRow implements Field {
   YEAR(key(Type.YEAR, "年份", "Year")),
-  CLUSTER(key(INT, "类别(0=全部)", "Cluster (0 = all)")),
+  CLUSTER(key(INT, "类别(0=全部)", "Cluster (0 = all)").within("≥ 0")),
   VARIABLE(key(TEXT, "变量", "Variable")),
   CLUSTER_NAME_ZH(Spec.label(TEXT, "类别名称(中文)", "Cluster name (Chinese)")),
   CLUSTER_NAME_EN(Spec.label(TEXT, "类别名称(英文)", "Cluster name (English)")),
@@ -25,8 +25,13 @@ public enum ClusterProfileRow implements Field {
   SD(measure(DOUBLE, "variable unit", "标准差", "Standard deviation")),
   MEDIAN(measure(DOUBLE, "variable unit", "中位数", "Median")),
   /** Mean of the cluster less mean of all, in standard deviations of all. */
-  Z_MEAN(measure(DOUBLE, "standard deviations", "标准化均值", "Standardised mean")),
-  ETA_SQUARED(measure(DOUBLE, "1", "组间变异占比 η²", "Eta squared")),
+  Z_MEAN(
+      measure(DOUBLE, "standard deviations", "标准化均值", "Standardised mean")
+          .by("(mean - mean of cluster 0) / sd of cluster 0")),
+  ETA_SQUARED(
+      measure(DOUBLE, "1", "组间变异占比 η²", "Eta squared")
+          .within("[0, 1]")
+          .by("sum of squares between clusters / total sum of squares")),
   STATUS(Spec.label(TEXT, "状态", "Status"));
 
   private final Spec spec;

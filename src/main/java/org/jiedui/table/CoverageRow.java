@@ -9,7 +9,7 @@ import static org.jiedui.table.Type.TEXT;
 public enum CoverageRow implements Field {
   RECIPIENT_CODE(key(TEXT, "受援县代码(基准年)", "Recipient code (base year)")),
   YEAR(key(Type.YEAR, "年份", "Year")),
-  RECORDS(measure(LONG, "records", "记录数", "Records"));
+  RECORDS(measure(LONG, "records", "记录数", "Records").within("≥ 1").by("sum of panel.records"));
 
   private final Spec spec;
 

@@ -14,10 +14,12 @@ public enum DescriptiveRow implements Field {
   REGIONS(measure(INT, "regions", "地区数", "Regions")),
   FIRST_YEAR(Spec.label(YEAR, "首年", "First year")),
   LAST_YEAR(Spec.label(YEAR, "末年", "Last year")),
-  MEAN(measure(DOUBLE, "indicator unit", "均值", "Mean")),
-  SD(measure(DOUBLE, "indicator unit", "标准差", "Standard deviation")),
+  MEAN(measure(DOUBLE, "indicator unit", "均值", "Mean").by("mean of region_year.value")),
+  SD(
+      measure(DOUBLE, "indicator unit", "标准差", "Standard deviation")
+          .by("standard deviation of region_year.value, divisor n - 1")),
   MINIMUM(measure(DOUBLE, "indicator unit", "最小值", "Minimum")),
-  MEDIAN(measure(DOUBLE, "indicator unit", "中位数", "Median")),
+  MEDIAN(measure(DOUBLE, "indicator unit", "中位数", "Median").by("median of region_year.value")),
   MAXIMUM(measure(DOUBLE, "indicator unit", "最大值", "Maximum")),
   STATUS(Spec.label(TEXT, "状态", "Status"));
 

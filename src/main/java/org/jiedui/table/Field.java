@@ -30,4 +30,19 @@ public interface Field {
   default Text label() {
     return spec().label();
   }
+
+  /** Values it can have, see {@link Spec}; empty for any. */
+  default String domain() {
+    return spec().domain();
+  }
+
+  /** How it is computed, see {@link Spec}; empty where nothing has to be said. */
+  default String formula() {
+    return spec().formula();
+  }
+
+  /** The version of the program that published the column first. */
+  default String since() {
+    return "0.1.0";
+  }
 }

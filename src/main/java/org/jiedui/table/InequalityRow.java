@@ -15,9 +15,11 @@ public enum InequalityRow implements Field {
   /** A year, {@code before}, {@code after} or {@code change}. */
   PERIOD(key(TEXT, "时期", "Period")),
   /** {@code population} or {@code none}. */
-  WEIGHTING(key(TEXT, "加权", "Weighting")),
+  WEIGHTING(key(TEXT, "加权", "Weighting").among("population", "none")),
   /** gini, theil_t, theil_l, atkinson_05, atkinson_1, cv, var_log. */
-  MEASURE(key(TEXT, "测度", "Measure")),
+  MEASURE(
+      key(TEXT, "测度", "Measure")
+          .among("gini", "theil_t", "theil_l", "atkinson_05", "atkinson_1", "cv", "var_log")),
   VALUE(measure(DOUBLE, "1", "数值", "Value")),
   VALUE_STATUS(Spec.label(TEXT, "数值状态", "Status of the value")),
   /** Cluster jackknife over provinces, ranks recomputed. */

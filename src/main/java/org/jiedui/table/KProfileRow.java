@@ -12,14 +12,15 @@ import static org.jiedui.table.Type.TEXT;
  */
 public enum KProfileRow implements Field {
   YEAR(key(Type.YEAR, "年份", "Year")),
-  K(key(INT, "类别数", "Number of clusters")),
+  K(key(INT, "类别数", "Number of clusters").within("≥ 1")),
   N(measure(INT, "regions", "地区数", "Regions")),
   VARIABLES(measure(INT, "variables", "变量数", "Variables")),
   STARTS(measure(INT, "starts", "初始次数", "Starts")),
   WSS(measure(DOUBLE, "squared standard deviations", "组内平方和", "Within-cluster sum of squares")),
-  SILHOUETTE_EUCLIDEAN(measure(DOUBLE, "1", "轮廓系数(欧氏距离)", "Silhouette (Euclidean)")),
+  SILHOUETTE_EUCLIDEAN(
+      measure(DOUBLE, "1", "轮廓系数(欧氏距离)", "Silhouette (Euclidean)").within("[-1, 1]")),
   NEGATIVE_EUCLIDEAN(measure(INT, "regions", "负值数(欧氏距离)", "Negative (Euclidean)")),
-  SILHOUETTE_SQUARED(measure(DOUBLE, "1", "轮廓系数(平方距离)", "Silhouette (squared)")),
+  SILHOUETTE_SQUARED(measure(DOUBLE, "1", "轮廓系数(平方距离)", "Silhouette (squared)").within("[-1, 1]")),
   NEGATIVE_SQUARED(measure(INT, "regions", "负值数(平方距离)", "Negative (squared)")),
   CALINSKI_HARABASZ(measure(DOUBLE, "1", "CH 指数", "Caliński–Harabasz")),
   DAVIES_BOULDIN(measure(DOUBLE, "1", "DB 指数", "Davies–Bouldin")),
@@ -33,12 +34,13 @@ public enum KProfileRow implements Field {
   /** Of Ward's tree cut into as many clusters. */
   WARD_WSS(measure(DOUBLE, "squared standard deviations", "Ward 组内平方和", "WSS of Ward's clusters")),
   /** Agreement of Ward's clusters with those of k-means. */
-  WARD_RAND_INDEX(measure(DOUBLE, "1", "与 Ward 的调整兰德指数", "Adjusted Rand index with Ward")),
+  WARD_RAND_INDEX(
+      measure(DOUBLE, "1", "与 Ward 的调整兰德指数", "Adjusted Rand index with Ward").within("≤ 1")),
   /** Of clusters of neighbouring regions, islands left out; null without a list of neighbours. */
   SKATER_WSS(
       measure(DOUBLE, "squared standard deviations", "空间约束组内平方和", "WSS of spatial clusters")),
   SMALLEST_CLUSTER(measure(INT, "regions", "最小类地区数", "Smallest cluster")),
-  CHOSEN(measure(INT, "0/1", "采用", "Chosen")),
+  CHOSEN(measure(INT, "0/1", "采用", "Chosen").among("0", "1")),
   REASON_ZH(Spec.label(TEXT, "采用理由(中文)", "Reason (Chinese)")),
   REASON_EN(Spec.label(TEXT, "采用理由(英文)", "Reason (English)")),
   STATUS(Spec.label(TEXT, "状态", "Status")),

@@ -15,7 +15,10 @@ public enum LedgerRow implements Field {
   /** {@link #ROWS} or an additive indicator. */
   MEASURE(key(TEXT, "计量", "Measure")),
   UNIT(Spec.label(TEXT, "单位", "Unit")),
-  READ(count("读入", "Read")),
+  READ(
+      count("读入", "Read")
+          .by(
+              "accepted + rejected + duplicate + superseded + out_of_scope + control_total + blank + carried")),
   ACCEPTED(count("采用", "Accepted")),
   REJECTED(count("拒收", "Rejected")),
   DUPLICATE(count("重复", "Duplicate")),

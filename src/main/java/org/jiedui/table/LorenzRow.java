@@ -13,11 +13,14 @@ import static org.jiedui.table.Type.TEXT;
 public enum LorenzRow implements Field {
   INDICATOR(key(TEXT, "指标", "Indicator")),
   /** {@link #BEFORE} or {@link #AFTER}. */
-  SIDE(key(TEXT, "窗口", "Window")),
+  SIDE(key(TEXT, "窗口", "Window").among("before", "after")),
   STEP(key(INT, "步", "Step")),
-  POPULATION_SHARE(measure(DOUBLE, "1", "人口累计占比", "Cumulative share of population")),
+  POPULATION_SHARE(
+      measure(DOUBLE, "1", "人口累计占比", "Cumulative share of population").within("[0, 1]")),
   VALUE_SHARE(measure(DOUBLE, "1", "数额累计占比", "Cumulative share of the amount")),
-  GINI(measure(DOUBLE, "1", "基尼系数", "Gini coefficient")),
+  GINI(
+      measure(DOUBLE, "1", "基尼系数", "Gini coefficient")
+          .by("Gini coefficient of amounts per head, weighted by population")),
   UNITS(measure(INT, "counties", "县数", "Counties"));
 
   public static final String BEFORE = "before";

@@ -22,9 +22,11 @@ public enum PairingEraRow implements Field {
   RECIPIENT_PREFECTURES(measure(INT, "places", "受援市(州、县)数", "Recipient prefectures named")),
   /** Share of published pairs of a province with a province. */
   PROVINCE_LEVEL(measure(DOUBLE, "1", "省级结对占比", "Share of province-level pairs")),
-  DENSITY(measure(DOUBLE, "1", "密度", "Density")),
-  MEAN_OUT_DEGREE(measure(DOUBLE, "links", "支援省平均结对数", "Links of a donor")),
-  MEAN_IN_DEGREE(measure(DOUBLE, "links", "受援省平均结对数", "Links of a recipient")),
+  DENSITY(
+      measure(DOUBLE, "1", "密度", "Density").within("[0, 1]").by("links / (donors * recipients)")),
+  MEAN_OUT_DEGREE(measure(DOUBLE, "links", "支援省平均结对数", "Links of a donor").by("links / donors")),
+  MEAN_IN_DEGREE(
+      measure(DOUBLE, "links", "受援省平均结对数", "Links of a recipient").by("links / recipients")),
   /** Share of donors with two or more recipients. */
   ONE_TO_MANY(measure(DOUBLE, "1", "一对多占比", "One to many")),
   /** Share of recipients with two or more donors. */
@@ -33,10 +35,12 @@ public enum PairingEraRow implements Field {
   WHOLE_REGION(measure(DOUBLE, "1", "整域性(单一支援省占比)", "Whole-region index")),
   /** Of donors' shares in links. */
   HHI_LINKS(measure(DOUBLE, "1", "支援省集中度(按结对)", "HHI of donors by links")),
-  EFFECTIVE_DONORS(measure(DOUBLE, "donors", "有效支援省数(按结对)", "Effective donors by links")),
+  EFFECTIVE_DONORS(
+      measure(DOUBLE, "donors", "有效支援省数(按结对)", "Effective donors by links").by("1 / hhi_links")),
   /** Of donors' shares in fiscal funds over the era's links. */
   HHI_FUNDS(measure(DOUBLE, "1", "支援省集中度(按资金)", "HHI of donors by funds")),
-  EFFECTIVE_DONORS_FUNDS(measure(DOUBLE, "donors", "有效支援省数(按资金)", "Effective donors by funds")),
+  EFFECTIVE_DONORS_FUNDS(
+      measure(DOUBLE, "donors", "有效支援省数(按资金)", "Effective donors by funds").by("1 / hhi_funds")),
   FUNDS_STATUS(Spec.label(TEXT, "资金集中度状态", "Status of the funds' HHI")),
   STATUS(Spec.label(TEXT, "状态", "Status")),
   NEXT_ERA(measure(Type.YEAR, "", "下一时期", "Next era")),
@@ -45,9 +49,13 @@ public enum PairingEraRow implements Field {
   EXITED(measure(INT, "links", "解除(退出)", "Lost, node left")),
   NEW_REWIRED(measure(INT, "links", "新增(改配)", "New, rewired")),
   ENTERED(measure(INT, "links", "新增(进入)", "New, node entered")),
-  JACCARD(measure(DOUBLE, "1", "Jaccard 相似度", "Jaccard")),
+  JACCARD(
+      measure(DOUBLE, "1", "Jaccard 相似度", "Jaccard")
+          .within("[0, 1]")
+          .by("kept / (links of either era)")),
   /** Dissimilarity of the two networks. */
-  BETA_WN(measure(DOUBLE, "1", "网络更替 β_WN", "Turnover β_WN")),
+  BETA_WN(
+      measure(DOUBLE, "1", "网络更替 β_WN", "Turnover β_WN").within("[0, 1]").by("beta_os + beta_st")),
   /** Its part between provinces of both eras. */
   BETA_OS(measure(DOUBLE, "1", "改配部分 β_OS", "Rewiring β_OS")),
   /** Its part of provinces that came or went. */

@@ -22,12 +22,12 @@ public enum PairingMatchRow implements Field {
   LINKS(measure(INT, "links", "结对数", "Links")),
   LINKS_USED(measure(INT, "links", "可比结对数", "Links with both levels")),
   /** Above 0: strong donors with needy recipients. */
-  TAU_B(measure(DOUBLE, "1", "τ_b", "τ_b")),
-  SPEARMAN(measure(DOUBLE, "1", "Spearman ρ", "Spearman's ρ")),
-  P(measure(DOUBLE, "1", "置换检验 p", "Permutation p")),
+  TAU_B(measure(DOUBLE, "1", "τ_b", "τ_b").within("[-1, 1]")),
+  SPEARMAN(measure(DOUBLE, "1", "Spearman ρ", "Spearman's ρ").within("[-1, 1]")),
+  P(measure(DOUBLE, "1", "置换检验 p", "Permutation p").within("[0, 1]")),
   STATUS(Spec.label(TEXT, "状态", "Status")),
   /** 1 for the best assignment, 0 for the mean of random ones. */
-  EFFICIENCY(measure(DOUBLE, "1", "匹配效率", "Efficiency")),
+  EFFICIENCY(measure(DOUBLE, "1", "匹配效率", "Efficiency").within("≤ 1")),
   EFFICIENCY_STATUS(Spec.label(TEXT, "效率状态", "Status of the efficiency")),
   FLAGS(Spec.label(TEXT, "标记", "Flags"));
 

@@ -17,13 +17,15 @@ public enum PanelRow implements Field {
   YEAR(key(Type.YEAR, "年份", "Year")),
   INDICATOR(key(TEXT, "指标", "Indicator")),
   /** {@code E2W} or {@code W2E}. */
-  DIRECTION(key(TEXT, "方向", "Direction")),
+  DIRECTION(key(TEXT, "方向", "Direction").among("E2W", "W2E")),
   /** {@code cash}, {@code kind} or {@code none}. */
-  FORM(key(TEXT, "形式", "Form")),
+  FORM(key(TEXT, "形式", "Form").among("cash", "kind", "none")),
   /** {@code agreed}, {@code arrived}, {@code paid} or {@code spent}. */
-  STATUS(key(TEXT, "阶段", "Stage of funds")),
-  AMOUNT(measure(LONG, "minor unit", "数额(最小单位)", "Amount in minor units")),
-  RECORDS(measure(LONG, "records", "记录数", "Records"));
+  STATUS(key(TEXT, "阶段", "Stage of funds").among("agreed", "arrived", "paid", "spent", "none")),
+  AMOUNT(
+      measure(LONG, "minor unit", "数额(最小单位)", "Amount in minor units")
+          .by("sum of accepted records")),
+  RECORDS(measure(LONG, "records", "记录数", "Records").within("≥ 1").by("count of accepted records"));
 
   /** Donor of records whose recipient has no single donor in that year. */
   public static final String UNASSIGNED = "UNASSIGNED";

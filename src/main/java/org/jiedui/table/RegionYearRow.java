@@ -13,7 +13,9 @@ public enum RegionYearRow implements Field {
   REGION_CODE(key(TEXT, "地区代码(基准年)", "Region code (base year)")),
   YEAR(key(Type.YEAR, "年份", "Year")),
   INDICATOR(key(TEXT, "指标", "Indicator")),
-  VALUE(measure(DOUBLE, "indicator unit", "数值", "Value")),
+  VALUE(
+      measure(DOUBLE, "indicator unit", "数值", "Value")
+          .by("as reported; summed or recomputed where units merged, see flags")),
   /** How the value came about, or why it is absent; empty when taken over unchanged. */
   FLAGS(Spec.label(TEXT, "标记", "Flags")),
   /**
@@ -21,7 +23,9 @@ public enum RegionYearRow implements Field {
    * by "+" where codes that became one differ. Where a source gives both for one code and year, the
    * resident one counts.
    */
-  DEFINITION(Spec.label(TEXT, "人口口径", "Population definition"));
+  DEFINITION(
+      Spec.label(TEXT, "人口口径", "Population definition")
+          .among("registered", "resident", "registered+resident"));
 
   /** Summed over the units that became one. */
   public static final String SUMMED = "SUMMED";

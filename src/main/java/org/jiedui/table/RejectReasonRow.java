@@ -12,7 +12,7 @@ import static org.jiedui.table.Type.TEXT;
 public enum RejectReasonRow implements Field {
   FILE(key(TEXT, "文件", "File")),
   /** {@code rejected}, {@code duplicate} or {@code superseded}, as in the ledger. */
-  PLACE(key(TEXT, "去向", "Place")),
+  PLACE(key(TEXT, "去向", "Place").among("rejected", "duplicate", "superseded")),
   CODE(key(TEXT, "原因代码", "Reason code")),
   /** {@link LedgerRow#ROWS} or an additive indicator. */
   MEASURE(key(TEXT, "计量", "Measure")),

@@ -22,7 +22,7 @@ public enum TargetingRow implements Field {
   CLUSTERS(measure(INT, "clusters", "聚类数", "Clusters")),
   MEAN_AID(measure(DOUBLE, "yuan per head and year", "人均年投入", "Aid per head and year")),
   /** Below 0: aid per head favours poor counties. */
-  CONCENTRATION(measure(DOUBLE, "1", "集中指数", "Concentration index")),
+  CONCENTRATION(measure(DOUBLE, "1", "集中指数", "Concentration index").within("[-1, 1]")),
   STATUS(Spec.label(TEXT, "集中指数状态", "Status of the index")),
   STD_ERROR(measure(DOUBLE, "1", "标准误", "Standard error")),
   CI_LOW(measure(DOUBLE, "1", "区间下限", "Interval, low")),
@@ -32,11 +32,14 @@ public enum TargetingRow implements Field {
   SUITS(measure(DOUBLE, "1", "Suits 指数", "Suits")),
   PROGRESSIVITY_STATUS(Spec.label(TEXT, "累进性状态", "Status of Kakwani and Suits")),
   /** Of counties' shares in aid. */
-  HHI(measure(DOUBLE, "1", "投入集中度", "HHI of aid")),
+  HHI(
+      measure(DOUBLE, "1", "投入集中度", "HHI of aid")
+          .within("[0, 1]")
+          .by("sum of squared shares of the counties")),
   /** Share of aid that the tenth of counties with most aid has. */
-  TOP_SHARE(measure(DOUBLE, "1", "前10%县份额", "Share of the top tenth")),
+  TOP_SHARE(measure(DOUBLE, "1", "前10%县份额", "Share of the top tenth").within("[0, 1]")),
   /** {@code above} the diagonal (poor counties have more), {@code below}, or {@code none}. */
-  DOMINANCE(Spec.label(TEXT, "曲线占优", "Dominance of the curve")),
+  DOMINANCE(Spec.label(TEXT, "曲线占优", "Dominance of the curve").among("above", "below", "none")),
   /** ln aid on ln income, offset ln population, donor effects. */
   ELASTICITY(measure(DOUBLE, "1", "需要弹性 η", "Need elasticity η")),
   ELASTICITY_STATUS(Spec.label(TEXT, "弹性状态", "Status of the elasticity")),
@@ -49,9 +52,10 @@ public enum TargetingRow implements Field {
   ELASTICITY_CLUSTERS(measure(INT, "clusters", "弹性聚类数", "Clusters of η")),
   ELASTICITY_CI_STATUS(Spec.label(TEXT, "弹性区间状态", "Status of the intervals of η")),
   /** Slopes within ± band count as none. */
-  BAND(measure(DOUBLE, "1", "均衡带宽", "Band")),
+  BAND(measure(DOUBLE, "1", "均衡带宽", "Band").within("> 0")),
   /** PRO_POOR, BALANCED, PRO_RICH or UNDETERMINED; empty for a change. */
-  VERDICT(Spec.label(TEXT, "判断", "Verdict")),
+  VERDICT(
+      Spec.label(TEXT, "判断", "Verdict").among("PRO_POOR", "BALANCED", "PRO_RICH", "UNDETERMINED")),
   /** Counties of the group's recipient provinces, paired or not. */
   UNIVERSE(measure(INT, "counties", "全部县数", "All counties")),
   TREATED(measure(INT, "counties", "有投入县数", "Counties with aid")),
