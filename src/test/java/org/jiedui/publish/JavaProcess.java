@@ -19,17 +19,25 @@ public final class JavaProcess implements AutoCloseable {
   private final Process process;
   private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
   private final List<String> seen = new ArrayList<>();
+  private volatile boolean closing;
+  private final Thread reader = new Thread(this::read, "output of the other process");
 
   private JavaProcess(Process process) {
     this.process = process;
-    Thread reader = new Thread(this::read, "output of the other process");
     reader.setDaemon(true);
     reader.start();
   }
 
   public static JavaProcess start(Class<?> main, List<String> options, String... words)
       throws IOException {
-    List<String> command = new ArrayList<>();
+    return start(List.of(), main, options, words);
+  }
+
+  /** Started by another program, whose words stand before it. */
+  public static JavaProcess start(
+      List<String> before, Class<?> main, List<String> options, String... words)
+      throws IOException {
+    List<String> command = new ArrayList<>(before);
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto"));
     command.addAll(options);
@@ -65,17 +73,19 @@ public final class JavaProcess implements AutoCloseable {
     if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
       throw new AssertionError("the process does not end: " + seen);
     }
-    while (true) {
-      String line = lines.poll(100, TimeUnit.MILLISECONDS);
-      if (line == null) {
-        return seen;
-      }
-      seen.add(line);
-    }
+    reader.join(TimeUnit.SECONDS.toMillis(PATIENCE_SECONDS));
+    lines.drainTo(seen);
+    return seen;
+  }
+
+  /** kill -9. What it has said until then can still be read. */
+  public void kill() {
+    process.toHandle().destroyForcibly();
   }
 
   @Override
   public void close() {
+    closing = true;
     process.destroyForcibly();
   }
 
@@ -87,7 +97,9 @@ public final class JavaProcess implements AutoCloseable {
         lines.add(line);
       }
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      if (!closing) {
+        throw new UncheckedIOException(e);
+      }
     }
   }
 }

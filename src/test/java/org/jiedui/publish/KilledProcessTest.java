@@ -42,7 +42,10 @@ class KilledProcessTest {
   @Test
   @Tag("thorough")
   void fiveHundredKills() throws Exception {
-    kill(500, 2);
+    Duration worst = kill(500, 2);
+    List<String> late = POINTS.subList(3, POINTS.size());
+    Proof.PUBLISH_KILL_9_THOROUGH.record(
+        Counts.of(500, 0).control(late.size(), halted(late, "blind")).worst(worst));
   }
 
   /** Kills at random times; returns the slowest recovery, start of the process included. */
@@ -59,7 +62,7 @@ class KilledProcessTest {
         other.await("acknowledged");
         worst = Math.max(worst, System.nanoTime() - start);
         Thread.sleep(random.nextInt(120));
-        other.process().destroyForcibly();
+        other.kill();
         acknowledged = last(other.ended(), "acknowledged", acknowledged + 1);
       }
       assertThat(Trial.visible(store)).isIn(acknowledged, acknowledged + 1);
