@@ -72,18 +72,21 @@ public record Commit(
 
   private static void refuseNewer(Map<String, Object> tree) {
     if (tree.get("protocol") instanceof Long protocol && protocol > PROTOCOL) {
-      throw new InputException(
-          ExitCode.INPUT,
-          Problem.error(
-                  "PROTO_NEWER",
-                  Text.of(
-                      "发布记录使用较新的协议 " + protocol + ",本程序只认识 " + PROTOCOL,
-                      "the commit record is of protocol "
-                          + protocol
-                          + ", this program knows "
-                          + PROTOCOL))
-              .fix("请升级程序", "use a newer version of the program"));
+      throw newer(Text.of("发布记录", "commit record"), protocol.toString(), PROTOCOL + "");
     }
+  }
+
+  /** What a newer program wrote is not read as if its meaning were known. */
+  static InputException newer(Text what, String found, String known) {
+    return new InputException(
+        ExitCode.INPUT,
+        Problem.error(
+                "PROTO_NEWER",
+                Text.of(
+                    what.zh() + "使用较新的协议 " + found + ",本程序只认识 " + known,
+                    "the %s is of protocol %s, this program knows %s"
+                        .formatted(what.en(), found, known)))
+            .fix("请升级程序", "use a newer version of the program"));
   }
 
   private static Commit of(Map<String, Object> tree) {

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jiedui.message.Text;
 
 /**
  * What a version consists of and what it was computed from. Only files it lists belong to the
@@ -55,6 +56,9 @@ public record Manifest(
 
   static Manifest parse(String text) throws IOException {
     Map<String, Object> tree = Json.object(text);
+    if (tree.get("format") instanceof String format && !format.equals(SCHEMA)) {
+      throw Commit.newer(Text.of("清单", "manifest"), format, SCHEMA);
+    }
     try {
       return of(tree);
     } catch (RuntimeException e) {

@@ -19,18 +19,25 @@ public final class JavaProcess implements AutoCloseable {
   private final Process process;
   private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
   private final List<String> seen = new ArrayList<>();
-  private final Thread reader;
+  private volatile boolean closing;
+  private final Thread reader = new Thread(this::read, "output of the other process");
 
   private JavaProcess(Process process) {
     this.process = process;
-    reader = new Thread(this::read, "output of the other process");
     reader.setDaemon(true);
     reader.start();
   }
 
   public static JavaProcess start(Class<?> main, List<String> options, String... words)
       throws IOException {
-    List<String> command = new ArrayList<>();
+    return start(List.of(), main, options, words);
+  }
+
+  /** Started by another program, whose words stand before it. */
+  public static JavaProcess start(
+      List<String> before, Class<?> main, List<String> options, String... words)
+      throws IOException {
+    List<String> command = new ArrayList<>(before);
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto"));
     command.addAll(options);
@@ -61,13 +68,6 @@ public final class JavaProcess implements AutoCloseable {
     throw new AssertionError("no line '" + beginning + "' in " + seen);
   }
 
-  /**
-   * Kills without closing the pipe, as {@link Process#destroyForcibly} does: the last lines count.
-   */
-  public void kill() {
-    process.toHandle().destroyForcibly();
-  }
-
   /** All lines, when the process has ended. */
   public List<String> ended() throws InterruptedException {
     if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
@@ -78,8 +78,14 @@ public final class JavaProcess implements AutoCloseable {
     return seen;
   }
 
+  /** kill -9. What it has said until then can still be read. */
+  public void kill() {
+    process.toHandle().destroyForcibly();
+  }
+
   @Override
   public void close() {
+    closing = true;
     process.destroyForcibly();
   }
 
@@ -91,7 +97,9 @@ public final class JavaProcess implements AutoCloseable {
         lines.add(line);
       }
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      if (!closing) {
+        throw new UncheckedIOException(e);
+      }
     }
   }
 }

@@ -42,7 +42,10 @@ class KilledProcessTest {
   @Test
   @Tag("thorough")
   void fiveHundredKills() throws Exception {
-    kill(500, 2);
+    Duration worst = kill(500, 2);
+    List<String> late = POINTS.subList(3, POINTS.size());
+    Proof.PUBLISH_KILL_9_THOROUGH.record(
+        Counts.of(500, 0).control(late.size(), halted(late, "blind")).worst(worst));
   }
 
   /** Kills at random times; returns the slowest recovery, start of the process included. */

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -35,15 +34,8 @@ public final class NightProcess {
       Attempt attempt = report.begin(Trial.NIGHT);
       attempt.write(Trial.frame("a", content));
       attempt.write(Trial.frame("b", content));
-      attempt.commit(blind ? salted(content) : Trial.inputs(content), Map.of());
+      attempt.commit(blind ? Trial.salted(content) : Trial.inputs(content), Map.of());
     }
-  }
-
-  /** The control: inputs that are never found again. */
-  private static Inputs salted(int content) {
-    Inputs inputs = Trial.inputs(content);
-    String other = Fingerprint.of(UUID.randomUUID().toString());
-    return new Inputs(inputs.files(), other, List.of(), inputs.code());
   }
 
   /** Ends the process at once after the first call on a name. */

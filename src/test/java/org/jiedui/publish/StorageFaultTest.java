@@ -25,6 +25,7 @@ class StorageFaultTest {
     Trial.publish(published, Trial.NIGHT, 1);
     long bytes = written(published);
     int points = 0;
+    int weaker = 0;
     for (long k = 0; k < bytes; k += STRIDE) {
       ModelStore store = published.copy();
       Store full = WeakStore.full(store, k, false);
@@ -33,10 +34,12 @@ class StorageFaultTest {
               InputException.class, e -> assertThat(e.exit()).isEqualTo(ExitCode.STORAGE))
           .hasMessageContainingAll("DISK_FULL", "trial/data/", "needed >", "free 0 KiB");
       assertThat(Trial.visible(store)).isEqualTo(1);
+      weaker += isTornByOverwriting(k, false) ? 1 : 0;
       points++;
     }
     assertThat(points).isGreaterThan(40);
-    Proof.PUBLISH_DISK_FULL.record(Counts.of(points, 0));
+    assertThat(weaker).isPositive();
+    Proof.PUBLISH_DISK_FULL.record(Counts.of(points, 0).control(points, weaker));
   }
 
   @Test
@@ -55,7 +58,7 @@ class StorageFaultTest {
         assertThat(e.exit()).isEqualTo(ExitCode.STORAGE);
       }
       assertThat(Trial.visible(store)).as("byte " + k).isIn(1, 2);
-      weaker += isTornByOverwriting(k) ? 1 : 0;
+      weaker += isTornByOverwriting(k, true) ? 1 : 0;
       points++;
     }
     Proof.PUBLISH_SHORT_WRITE.record(Counts.of(points, 0).control(points, weaker));
@@ -85,7 +88,8 @@ class StorageFaultTest {
       fail(published.copy(), step, FaultStore.Fault.ERROR_FOR_EVER, kinds.get(0));
       cases++;
     }
-    Proof.PUBLISH_ERRORS.record(Counts.of(cases, 0).control(1, swallowingIsTorn() ? 1 : 0));
+    Proof.PUBLISH_ERRORS.record(
+        Counts.of(cases, 0).control(overwritingSteps(), swallowingIsTorn()));
   }
 
   private static void fail(
@@ -106,30 +110,46 @@ class StorageFaultTest {
   }
 
   /** The control: new bytes over the old ones, and nobody reads them back. */
-  private static boolean isTornByOverwriting(long k) {
+  private static boolean isTornByOverwriting(long k, boolean silent) {
     ModelStore store = new ModelStore();
     try {
       Trial.OVERWRITE.publish(store, 1);
-      Trial.OVERWRITE.publish(WeakStore.full(store, k, true), 2);
+      tryToOverwrite(WeakStore.full(store, k, silent));
       return Trial.OVERWRITE.visible(store) == 0;
     } catch (AssertionError | IOException | RuntimeException torn) {
       return true;
     }
   }
 
-  /** The control: goes on after an error. */
-  private static boolean swallowingIsTorn() throws IOException {
+  /** The control: what readers find when a publisher goes on after errors from a step on. */
+  private static int swallowingIsTorn() throws IOException {
+    int torn = 0;
+    for (int step = 1; step <= overwritingSteps(); step++) {
+      ModelStore store = new ModelStore();
+      Trial.OVERWRITE.publish(store, 1);
+      tryToOverwrite(FaultStore.failing(store, step, FaultStore.Fault.ERROR_FOR_EVER));
+      try {
+        torn += Trial.OVERWRITE.visible(store) == 0 ? 1 : 0;
+      } catch (AssertionError | IOException | RuntimeException found) {
+        torn++;
+      }
+    }
+    return torn;
+  }
+
+  private static int overwritingSteps() throws IOException {
     ModelStore store = new ModelStore();
     Trial.OVERWRITE.publish(store, 1);
+    FaultStore counting = FaultStore.counting(store);
+    Trial.OVERWRITE.publish(counting, 2);
+    return counting.steps();
+  }
+
+  private static void tryToOverwrite(Store store) {
     try {
-      Trial.OVERWRITE.publish(FaultStore.failing(store, 4, FaultStore.Fault.ERROR_FOR_EVER), 2);
+      Trial.OVERWRITE.publish(store, 2);
     } catch (IOException | RuntimeException swallowed) {
       // What the weaker program does.
-    }
-    try {
-      return Trial.OVERWRITE.visible(store) != 1;
-    } catch (AssertionError | IOException | RuntimeException torn) {
-      return true;
     }
   }
 

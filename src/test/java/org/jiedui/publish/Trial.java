@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.jiedui.message.ExitCode;
@@ -142,11 +143,14 @@ final class Trial {
   }
 
   static Outcome publish(Store store, LocalDate asOf, int content) {
-    Attempt attempt = report(store).begin(asOf);
+    return finish(report(store).begin(asOf), content, inputs(content));
+  }
+
+  static Outcome finish(Attempt attempt, int content, Inputs inputs) {
     attempt.write(frame("a", content));
     attempt.write(frame("b", content));
     attempt.writeText("reconciliation.json", "{\"content\": " + content + "}\n");
-    return attempt.commit(inputs(content), Map.of());
+    return attempt.commit(inputs, Map.of());
   }
 
   static Inputs inputs(int content) {
@@ -155,6 +159,13 @@ final class Trial {
         Fingerprint.of("configuration"),
         List.of(),
         "0.1.0");
+  }
+
+  /** The same inputs for one who does not know them again. */
+  static Inputs salted(int content) {
+    Inputs inputs = inputs(content);
+    String other = Fingerprint.of(UUID.randomUUID().toString());
+    return new Inputs(inputs.files(), other, List.of(), inputs.code());
   }
 
   static Frame frame(String table, int content) {

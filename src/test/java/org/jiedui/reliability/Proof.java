@@ -21,12 +21,21 @@ public enum Proof {
       "publish",
       "kill -9 of a process at random times and at named calls, then another one",
       "a publisher that does not look for what is there"),
+  PUBLISH_KILL_9_THOROUGH(
+      "publish",
+      "kill -9 of five hundred processes at random times, each followed by another one",
+      "a publisher that does not look for what is there"),
   PUBLISH_IO_ERROR("publish", "an input/output error at every step of publishing", "-"),
   PUBLISH_ERRORS(
       "publish",
       "errors of five kinds at every step of a night, once and for ever",
       "a publisher that overwrites and swallows the exception"),
-  PUBLISH_DISK_FULL("publish", "a disk full at every 97th byte", "-"),
+  PUBLISH_DISK_FULL(
+      "publish", "a disk full at every 97th byte", "a publisher that overwrites in place"),
+  PUBLISH_SMALL_DISK(
+      "publish",
+      "real small disks that fill up while nights are published",
+      "a publisher that overwrites in place"),
   PUBLISH_SHORT_WRITE(
       "publish",
       "bytes lost without a word, from every 97th byte on",
@@ -35,18 +44,69 @@ public enum Proof {
       "publish",
       "loss of power at a random step; what was not forced is lost",
       "a publisher that forces nothing"),
+  PUBLISH_POWER_LOSS_THOROUGH(
+      "publish",
+      "the same over many more seeds in the thorough profile",
+      "a publisher that forces nothing"),
+  PUBLISH_ALREADY(
+      "publish",
+      "loss of power right after the word that a night is published already",
+      "a publisher that does not force what another one wrote"),
   PUBLISH_RACE(
       "publish",
       "another night published between any two steps",
       "a store without exclusive creation"),
-  PUBLISH_SAME_NIGHT("publish", "the same night published twice at once", "-"),
+  PUBLISH_SAME_NIGHT(
+      "publish",
+      "the same night published twice at once",
+      "a publisher that looks for what is there before its work only"),
+  PUBLISH_SAME_NIGHT_THOROUGH(
+      "publish",
+      "two processes that publish each of two hundred nights at once",
+      "a publisher that does not look for what is there"),
+  PUBLISH_SLEEPER(
+      "publish",
+      "a correction between any two steps of an older run",
+      "a publisher that looks at the latest version at the end only"),
   PUBLISH_INTERLEAVED(
       "publish",
       "orders of two times nine steps at the commit log: the same night, and two nights",
       "a record filled after it has its name; no exclusive creation"),
+  PUBLISH_INTERLEAVED_THOROUGH(
+      "publish",
+      "all 48,620 orders of two times nine steps, for each of the two",
+      "a record filled after it has its name; no exclusive creation"),
+  PUBLISH_STORM(
+      "publish",
+      "eight writers, some of whom die, and sixteen readers in seeded orders of all their calls",
+      "no exclusive creation"),
+  PUBLISH_STORM_THOROUGH(
+      "publish",
+      "the same in two hundred orders",
+      "no exclusive creation; a record filled after it has its name"),
+  PUBLISH_STORM_ON_DISK_THOROUGH(
+      "publish",
+      "reads while eight processes publish for half an hour and are killed at random (kill -9)",
+      "a reader of everything in data/"),
+  PUBLISH_READERS(
+      "publish",
+      "looks while versions are made: DuckDB at one and at two tables, the rule",
+      "a reader of everything in data/"),
+  PUBLISH_READERS_THOROUGH(
+      "publish",
+      "the same with fifteen readers, three hundred looks each",
+      "a reader of everything in data/"),
   PUBLISH_THREADS("publish", "eight threads create one name", "-"),
-  PUBLISH_DAMAGE("publish", "published files with a flipped bit or cut short", "-"),
-  PUBLISH_DAMAGED_RECORD("publish", "damaged records of the commit log", "-"),
+  PUBLISH_DAMAGE(
+      "publish", "published files with a flipped bit or cut short", "comparing sizes alone"),
+  PUBLISH_DAMAGED_RECORD(
+      "publish",
+      "damaged records of the commit log",
+      "a publisher that counts from the highest whole record"),
+  PUBLISH_PROTOCOL(
+      "publish",
+      "repositories of earlier releases, and records and manifests of a newer one",
+      "a reader that does not look at the protocol"),
   PUBLISH_CLOCK(
       "publish", "clocks off by two days and running backwards", "order by the time of commit"),
   PUBLISH_CORRECTION(
@@ -55,6 +115,8 @@ public enum Proof {
       "publish",
       "ninety nights of arrivals, corrections, redeliveries, gates, deaths, losses of power",
       "the same nights without force"),
+  PUBLISH_SOAK_THOROUGH(
+      "publish", "twenty times ninety such nights", "the same nights without force"),
   PUBLISH_COLLECT(
       "publish",
       "death at every step of a collection while a slow reader holds a version",
