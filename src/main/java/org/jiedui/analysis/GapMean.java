@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.jiedui.analysis.GapParams.Years;
 import org.jiedui.stats.CompensatedSum;
 import org.jiedui.stats.Jackknife;
@@ -96,21 +95,32 @@ record GapMean(List<Observation> seen, int which, Map<String, String> clusters) 
   }
 
   private static double standardError(TreeMap<String, List<Double>> groups) {
-    return Jackknife.standardError(
-        new TreeSet<>(groups.keySet())
-            .stream()
-                .mapToDouble(
-                    left ->
-                        mean(
-                            groups.entrySet().stream()
-                                .filter(group -> !group.getKey().equals(left))
-                                .flatMap(group -> group.getValue().stream())
-                                .toList()))
-                .toArray());
+    double[] values = array(groups.values().stream().flatMap(List::stream).toList());
+    double[] left = new double[groups.size()];
+    int group = 0;
+    int from = 0;
+    for (List<Double> own : groups.values()) {
+      left[group++] = meanWithout(values, from, from + own.size());
+      from += own.size();
+    }
+    return Jackknife.standardError(left);
+  }
+
+  private static double meanWithout(double[] values, int from, int to) {
+    CompensatedSum sum = new CompensatedSum();
+    for (int i = 0; i < values.length; i++) {
+      if (i < from || i >= to) {
+        sum.add(values[i]);
+      }
+    }
+    return sum.value() / (values.length - (to - from));
   }
 
   private static double mean(List<Double> values) {
-    double[] array = values.stream().mapToDouble(Double::doubleValue).toArray();
-    return CompensatedSum.of(array) / array.length;
+    return CompensatedSum.of(array(values)) / values.size();
+  }
+
+  private static double[] array(List<Double> values) {
+    return values.stream().mapToDouble(Double::doubleValue).toArray();
   }
 }

@@ -1,8 +1,6 @@
 package org.jiedui.stats;
 
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * Agreement of two partitions of the same objects, corrected for chance.
@@ -16,24 +14,39 @@ import java.util.Map;
 public final class AdjustedRandIndex {
   private AdjustedRandIndex() {}
 
+  /** Labels are not negative. */
   public static double of(int[] first, int[] second) {
-    Map<Integer, Long> inFirst = new HashMap<>();
-    Map<Integer, Long> inSecond = new HashMap<>();
-    Map<List<Integer>, Long> inBoth = new HashMap<>();
+    long[][] both = new long[1 + largest(first)][1 + largest(second)];
     for (int i = 0; i < first.length; i++) {
-      inFirst.merge(first[i], 1L, Long::sum);
-      inSecond.merge(second[i], 1L, Long::sum);
-      inBoth.merge(List.of(first[i], second[i]), 1L, Long::sum);
+      both[first[i]][second[i]]++;
     }
-    double a = pairs(inFirst);
-    double b = pairs(inSecond);
-    double all = first.length * (first.length - 1L) / 2;
+    long[] inSecond = new long[both[0].length];
+    double a = 0;
+    double together = 0;
+    for (long[] row : both) {
+      long inFirst = 0;
+      for (int j = 0; j < row.length; j++) {
+        inFirst += row[j];
+        inSecond[j] += row[j];
+        together += pairs(row[j]);
+      }
+      a += pairs(inFirst);
+    }
+    double b = 0;
+    for (long count : inSecond) {
+      b += pairs(count);
+    }
+    double all = pairs(first.length);
     double expected = all == 0 ? 0 : a * b / all;
     double most = (a + b) / 2;
-    return most == expected ? 1 : (pairs(inBoth) - expected) / (most - expected);
+    return most == expected ? 1 : (together - expected) / (most - expected);
   }
 
-  private static long pairs(Map<?, Long> counts) {
-    return counts.values().stream().mapToLong(n -> n * (n - 1) / 2).sum();
+  private static int largest(int[] labels) {
+    return IntStream.of(labels).max().orElse(0);
+  }
+
+  private static double pairs(long n) {
+    return n * (n - 1) / 2;
   }
 }

@@ -3,6 +3,7 @@ package org.jiedui.stats;
 import java.io.Serializable;
 import java.util.List;
 import java.util.function.DoubleSupplier;
+import java.util.stream.Stream;
 
 /**
  * Partition of points into k clusters with a small within-cluster sum of squares (Lloyd).
@@ -45,14 +46,15 @@ public record KMeans(int[] labels, double[][] centres, double wss) implements Se
   /** Means and WSS of a partition that is already known; labels 0…k−1, none empty. */
   public static KMeans of(Points points, int[] labels, int k) {
     double[][] centres = new double[k][points.dimensions()];
+    int[] counts = new int[k];
+    for (int label : labels) {
+      counts[label]++;
+    }
     for (int j = 0; j < points.dimensions(); j++) {
-      CompensatedSum[] sums = new CompensatedSum[k];
-      int[] counts = new int[k];
+      CompensatedSum[] sums =
+          Stream.generate(CompensatedSum::new).limit(k).toArray(CompensatedSum[]::new);
       for (int i = 0; i < labels.length; i++) {
-        int label = labels[i];
-        sums[label] = sums[label] == null ? new CompensatedSum() : sums[label];
-        sums[label].add(points.value(i, j));
-        counts[label]++;
+        sums[labels[i]].add(points.value(i, j));
       }
       for (int cluster = 0; cluster < k; cluster++) {
         centres[cluster][j] = sums[cluster].value() / counts[cluster];

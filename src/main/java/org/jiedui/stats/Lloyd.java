@@ -3,45 +3,41 @@ package org.jiedui.stats;
 import java.util.Arrays;
 
 /**
- * The iteration of k-means: assign every point to its nearest centre (ties to the lower number),
- * move every centre to the mean of its points, until nothing changes.
+ * The iteration of k-means: assign every point to its nearest centre (of equals the one it stands
+ * with, else the lowest number), move every centre to the mean of its points, until nothing
+ * changes.
  *
  * <p>A cluster that loses all its points gets the point that lies farthest from its own centre (of
  * equals the first in key order), taken from a cluster that has more than one.
  *
- * <p>Most points are not looked at in most rounds: the distance to the own centre is bounded from
- * above and that to all others from below, both moved by how far the centres moved. A margin of
- * 1e-10 keeps rounding out of it, so the labels are those of the plain iteration. Source: Hamerly
- * (2010), Making k-means even faster, SIAM International Conference on Data Mining, 130–140.
+ * <p>Of a tile of points the distances to all centres are computed one centre after the other.
+ * Bounds that would spare some of them spare little where points are not well separated, which is
+ * where the iteration takes long.
  */
 final class Lloyd {
   private static final int MOST_ROUNDS = 1000;
-  private static final double MARGIN = 1 + 1e-10;
 
   private final Points points;
+  private final PointColumns columns;
   private final int k;
-  private double[] centres;
-  private double[] before;
+  private final double[] centres;
   private final int[] labels;
   private final int[] counts;
-  private final double[] upper;
-  private final double[] lower;
-  private final double[] half;
   private final double[] sums;
-  private boolean boundsHold;
+  private final double[][] squares;
+  private final double[] least = new double[PointColumns.TILE];
+  private final int[] nearest = new int[PointColumns.TILE];
   private boolean sumsAreFresh;
 
   Lloyd(Points points, double[][] start) {
     this.points = points;
+    this.columns = points.columns();
     this.k = start.length;
     this.centres = flat(start);
-    this.before = new double[centres.length];
     this.labels = new int[points.size()];
     this.counts = new int[k];
-    this.upper = new double[points.size()];
-    this.lower = new double[points.size()];
-    this.half = new double[k];
     this.sums = new double[centres.length];
+    this.squares = new double[k][PointColumns.TILE];
     counts[0] = labels.length;
   }
 
@@ -58,7 +54,6 @@ final class Lloyd {
         sum();
       }
       move();
-      loosen();
       changed = assign();
     }
     return labels;
@@ -66,19 +61,47 @@ final class Lloyd {
 
   private boolean assign() {
     boolean changed = false;
-    halves();
-    for (int i = 0; i < labels.length; i++) {
-      if (!boundsHold || !surelyNearest(i)) {
-        int label = labels[i];
-        scan(i);
-        if (labels[i] != label) {
-          transfer(i, label);
+    for (int tile = 0; tile < columns.tiles(); tile++) {
+      int from = tile * PointColumns.TILE;
+      int size = Math.min(PointColumns.TILE, labels.length - from);
+      search(tile, from, size);
+      for (int i = 0; i < size; i++) {
+        int label = labels[from + i];
+        if (label != nearest[i]) {
+          labels[from + i] = nearest[i];
+          transfer(from + i, label);
           changed = true;
         }
       }
     }
-    boundsHold = true;
     return fillEmpty() || changed;
+  }
+
+  /** The nearest centre of each point of a tile; most points stay, so the search begins there. */
+  private void search(int tile, int from, int size) {
+    measure(tile);
+    System.arraycopy(labels, from, nearest, 0, size);
+    for (int i = 0; i < size; i++) {
+      least[i] = squares[nearest[i]][i];
+    }
+    for (int cluster = 0; cluster < k; cluster++) {
+      double[] distances = squares[cluster];
+      for (int i = 0; i < size; i++) {
+        if (distances[i] < least[i]) {
+          least[i] = distances[i];
+          nearest[i] = cluster;
+        }
+      }
+    }
+  }
+
+  private void measure(int tile) {
+    for (int cluster = 0; cluster + 1 < k; cluster += 2) {
+      columns.squares(tile, centres, cluster, squares[cluster], squares[cluster + 1]);
+    }
+    if (k % 2 == 1) {
+      columns.squares(tile, centres, k - 1, squares[k - 1]);
+    }
   }
 
   /** Keeps the sums up to date; {@link #sum} makes them free of rounding before the end. */
@@ -100,46 +123,6 @@ final class Lloyd {
     sumsAreFresh = true;
   }
 
-  /** Half the distance of each centre to its nearest other: whatever is nearer belongs to it. */
-  private void halves() {
-    Arrays.fill(half, Double.POSITIVE_INFINITY);
-    for (int a = 0; a < k; a++) {
-      for (int b = 0; b < a; b++) {
-        double distance = Math.sqrt(squared(centres, a, centres, b)) / 2;
-        half[a] = Math.min(half[a], distance);
-        half[b] = Math.min(half[b], distance);
-      }
-    }
-  }
-
-  private boolean surelyNearest(int i) {
-    double enough = Math.max(half[labels[i]], lower[i]);
-    if (upper[i] * MARGIN < enough) {
-      return true;
-    }
-    upper[i] = Math.sqrt(points.squaredDistance(i, centres, labels[i]));
-    return upper[i] * MARGIN < enough;
-  }
-
-  private void scan(int i) {
-    int best = 0;
-    double least = points.squaredDistance(i, centres, 0);
-    double second = Double.POSITIVE_INFINITY;
-    for (int cluster = 1; cluster < k; cluster++) {
-      double distance = points.squaredDistance(i, centres, cluster);
-      if (distance < least) {
-        second = least;
-        least = distance;
-        best = cluster;
-      } else {
-        second = Math.min(second, distance);
-      }
-    }
-    labels[i] = best;
-    upper[i] = Math.sqrt(least);
-    lower[i] = Math.sqrt(second);
-  }
-
   private boolean fillEmpty() {
     boolean filled = false;
     for (int cluster = 0; cluster < k; cluster++) {
@@ -148,7 +131,6 @@ final class Lloyd {
         filled = true;
       }
     }
-    boundsHold &= !filled;
     return filled;
   }
 
@@ -170,40 +152,9 @@ final class Lloyd {
   }
 
   private void move() {
-    double[] moved = before;
-    before = centres;
-    centres = moved;
     int d = points.dimensions();
-    for (int c = 0; c < moved.length; c++) {
-      moved[c] = sums[c] / counts[c / d];
+    for (int c = 0; c < centres.length; c++) {
+      centres[c] = sums[c] / counts[c / d];
     }
-  }
-
-  /** Moves the bounds by how far the centres moved. */
-  private void loosen() {
-    double[] shift = new double[k];
-    int farthest = 0;
-    for (int cluster = 0; cluster < k; cluster++) {
-      shift[cluster] = Math.sqrt(squared(centres, cluster, before, cluster));
-      farthest = shift[cluster] > shift[farthest] ? cluster : farthest;
-    }
-    double next = 0;
-    for (int cluster = 0; cluster < k; cluster++) {
-      next = cluster == farthest ? next : Math.max(next, shift[cluster]);
-    }
-    for (int i = 0; i < labels.length; i++) {
-      upper[i] += shift[labels[i]];
-      lower[i] -= labels[i] == farthest ? next : shift[farthest];
-    }
-  }
-
-  private double squared(double[] some, int a, double[] others, int b) {
-    int d = points.dimensions();
-    double sum = 0;
-    for (int j = 0; j < d; j++) {
-      double difference = some[a * d + j] - others[b * d + j];
-      sum += difference * difference;
-    }
-    return sum;
   }
 }

@@ -1,6 +1,6 @@
 package org.jiedui.stats;
 
-import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * Significance of spatial autocorrelation by permuting the values over the units, as a whole and
@@ -22,10 +22,11 @@ public final class MoranPermutation {
     double[] z = MoransI.deviations(x);
     double actual = MoransI.cross(z, weights);
     SeedSequence seeds = new SeedSequence(seed, "moran");
-    double[] permuted = new double[draws];
-    for (int r = 0; r < draws; r++) {
-      permuted[r] = MoransI.cross(shuffled(z, seeds.generator(r)), weights);
-    }
+    double[] permuted =
+        IntStream.range(0, draws)
+            .parallel()
+            .mapToDouble(r -> MoransI.cross(shuffled(z, seeds.generator(r)), weights))
+            .toArray();
     return twoSided(actual, permuted);
   }
 
@@ -82,8 +83,12 @@ public final class MoranPermutation {
 
   private static double twoSided(double actual, double[] permuted) {
     double slack = TIE * Math.max(1, Math.abs(actual));
-    long above = Arrays.stream(permuted).filter(v -> v >= actual - slack).count();
-    long below = Arrays.stream(permuted).filter(v -> v <= actual + slack).count();
+    int above = 0;
+    int below = 0;
+    for (double value : permuted) {
+      above += value >= actual - slack ? 1 : 0;
+      below += value <= actual + slack ? 1 : 0;
+    }
     return Math.min(1, 2.0 * (Math.min(above, below) + 1) / (permuted.length + 1));
   }
 }

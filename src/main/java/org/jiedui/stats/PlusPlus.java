@@ -20,11 +20,21 @@ public final class PlusPlus {
     for (int cluster = 0; cluster < k; cluster++) {
       chosen = cluster == 0 ? chosen : draw(nearest, uniform.getAsDouble());
       centres[cluster] = points.row(chosen);
-      for (int i = 0; i < n; i++) {
-        nearest[i] = Math.min(nearest[i], points.squaredDistance(i, chosen));
-      }
+      approach(nearest, points.columns(), centres[cluster]);
     }
     return centres;
+  }
+
+  private static void approach(double[] nearest, PointColumns columns, double[] centre) {
+    double[] squares = new double[PointColumns.TILE];
+    for (int tile = 0; tile < columns.tiles(); tile++) {
+      columns.squares(tile, centre, 0, squares);
+      int from = tile * PointColumns.TILE;
+      int size = Math.min(PointColumns.TILE, nearest.length - from);
+      for (int i = 0; i < size; i++) {
+        nearest[from + i] = Math.min(nearest[from + i], squares[i]);
+      }
+    }
   }
 
   private static int draw(double[] nearest, double uniform) {

@@ -13,6 +13,8 @@ public final class Points implements Serializable {
   private final double[] values;
   private final int size;
   private final int dimensions;
+  // Made when it is first needed; two threads that make it make the same.
+  private transient volatile PointColumns columns;
 
   private Points(double[] values, int size, int dimensions) {
     this.values = values;
@@ -103,6 +105,16 @@ public final class Points implements Serializable {
   /** Row after row in one array; not to be changed. */
   double[] values() {
     return values;
+  }
+
+  /** The same points for distances of many of them at a time. */
+  PointColumns columns() {
+    PointColumns made = columns;
+    if (made == null) {
+      made = new PointColumns(values, size, dimensions);
+      columns = made;
+    }
+    return made;
   }
 
   /** How many points differ from each other: no more clusters than this can be asked for. */

@@ -51,11 +51,11 @@ class KMeansTest {
   }
 
   @Test
-  void skippingPointsThatCannotChangeGivesThePlainIteration() {
+  void manyDistancesAtATimeGiveThePlainIteration() {
     for (int trial = 0; trial < 60; trial++) {
       SplitMix64 uniform = SEEDS.generator(1000 + trial);
       // Rounded coordinates make ties and points that fall together.
-      double[][] rows = new double[80][1 + trial % 5];
+      double[][] rows = new double[80 + 256 * (trial % 3)][1 + trial % 6];
       for (double[] row : rows) {
         for (int j = 0; j < row.length; j++) {
           row[j] = trial % 2 == 0 ? uniform.nextUniform() : uniform.nextIndex(6);
@@ -75,7 +75,8 @@ class KMeansTest {
     while (true) {
       int[] next = new int[rows.length];
       for (int i = 0; i < rows.length; i++) {
-        for (int c = 1; c < centres.length; c++) {
+        next[i] = labels == null ? 0 : labels[i];
+        for (int c = 0; c < centres.length; c++) {
           if (squared(rows[i], centres[c]) < squared(rows[i], centres[next[i]])) {
             next[i] = c;
           }
