@@ -34,8 +34,9 @@ final class ConventionTable {
     ConventionTable table = new ConventionTable(tables);
     List<Object[]> rows = new ArrayList<>();
     for (String rule : table.rules()) {
+      List<RatioGroup> national = tables.national(table.windows(rule));
       for (Absent absent : List.of(Absent.ZERO, Absent.MISSING)) {
-        rows.addAll(table.rows(rule, absent));
+        rows.addAll(table.rows(national, rule, absent));
       }
     }
     rows.addAll(table.byDate());
@@ -59,9 +60,9 @@ final class ConventionTable {
     return rule.equals(study.windows().rule()) ? study.windows() : Windows.named(rule);
   }
 
-  private List<Object[]> rows(String rule, Absent absent) {
+  private List<Object[]> rows(List<RatioGroup> national, String rule, Absent absent) {
     Params params = study.within(windows(rule), absent);
-    return EffectTables.rows(tables.national(params), group -> rows(group, params, rule));
+    return EffectTables.rows(national, group -> rows(group, params, rule));
   }
 
   private List<Object[]> rows(RatioGroup group, Params params, String rule) {
@@ -143,7 +144,7 @@ final class ConventionTable {
 
   private List<Object[]> byDate() {
     return EffectTables.rows(
-        tables.national(study),
+        tables.national(study.windows()),
         group -> {
           List<Object[]> rows = new ArrayList<>();
           for (Scale scale : Scale.values()) {

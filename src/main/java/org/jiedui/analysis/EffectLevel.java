@@ -1,5 +1,6 @@
 package org.jiedui.analysis;
 
+import java.util.List;
 import java.util.Locale;
 import org.jiedui.table.EffectRatioRow;
 
@@ -27,6 +28,11 @@ enum EffectLevel {
       case PREFECTURE -> all(places.prefecture(recipient));
       case COUNTY -> all(recipient);
     };
+  }
+
+  /** The groups of this level, in their order. */
+  List<RatioGroup> of(List<RatioGroup> groups) {
+    return groups.stream().filter(group -> group.key().unit().level() == this).toList();
   }
 
   private Unit all(String code) {

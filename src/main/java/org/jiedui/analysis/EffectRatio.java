@@ -1,6 +1,7 @@
 package org.jiedui.analysis;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -208,9 +209,18 @@ public final class EffectRatio {
   }
 
   static Frame of(List<Series> series, Params params) {
+    return ofGroups(groups(series, params), params);
+  }
+
+  /** Groups of every level; refuses indicators that are not declared. */
+  static List<RatioGroup> groups(List<Series> series, Params params) {
     InputException.throwIfAny(ExitCode.INPUT, unknownIndicators(series, params));
+    return RatioGroups.of(series, params, EnumSet.allOf(EffectLevel.class));
+  }
+
+  static Frame ofGroups(List<RatioGroup> groups, Params params) {
     List<Object[]> rows = new ArrayList<>();
-    for (RatioGroup group : RatioGroups.of(series, params)) {
+    for (RatioGroup group : groups) {
       for (Convention convention : Convention.values()) {
         EffectRatioCells.of(group, convention, params).ifPresent(rows::add);
       }

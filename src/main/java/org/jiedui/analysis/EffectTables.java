@@ -65,13 +65,15 @@ public final class EffectTables {
   }
 
   Result result(Replicates replicates, long seed) {
+    List<RatioGroup> groups = EffectRatio.groups(series, params);
+    List<RatioGroup> national = EffectLevel.NATION.of(groups);
     return new Result(
-        EffectRatio.of(series, params),
-        IntervalTable.of(groups(params), params, replicates, seed),
+        EffectRatio.ofGroups(groups, params),
+        IntervalTable.of(groups, params, replicates, seed),
         ConventionTable.of(this),
-        TrendTable.of(groups(params), params),
-        DecompositionTable.of(national(params), params),
-        PlaceboTable.of(national(params), params));
+        TrendTable.of(groups, params),
+        DecompositionTable.of(national, params),
+        PlaceboTable.of(national, params));
   }
 
   Params params() {
@@ -82,17 +84,10 @@ public final class EffectTables {
     return comparison;
   }
 
-  /** Groups of every level under other windows or another meaning of absence. */
-  private List<RatioGroup> groups(Params other) {
-    List<Series> sliced =
-        series.stream().map(one -> one.only(have, other.windows().years())).toList();
-    return RatioGroups.of(sliced, other);
-  }
-
-  List<RatioGroup> national(Params other) {
-    return groups(other).stream()
-        .filter(group -> group.key().unit().level() == EffectLevel.NATION)
-        .toList();
+  /** Groups of the nation in other windows. */
+  List<RatioGroup> national(Windows windows) {
+    List<Series> sliced = series.stream().map(one -> one.only(have, windows.years())).toList();
+    return RatioGroups.of(sliced, params, Set.of(EffectLevel.NATION));
   }
 
   /** Whether years of these windows were summed. */

@@ -35,7 +35,16 @@ final class FlowModel {
   private final Params params;
   private final List<Row> rows = new ArrayList<>();
 
-  private record Row(int cluster, boolean compared, int year, double value, double offset) {}
+  /** A year of a unit: a cluster's recipients that are compared with, or the others. */
+  private record Row(int unit, int year, double value, double offset) {
+    int cluster() {
+      return unit / 2;
+    }
+
+    boolean compared() {
+      return unit % 2 == 1;
+    }
+  }
 
   /**
    * @param prices of each study year, 1 for nominal values
@@ -46,34 +55,33 @@ final class FlowModel {
       RatioGroup group, Params params, double[] prices, double[] heads, Set<String> comparison) {
     this.group = group;
     this.params = params;
-    int[] years = params.windows().years();
-    for (int cluster = 0; cluster < group.clusters().size(); cluster++) {
-      add(cluster, false, years, prices, heads, comparison);
-      add(cluster, true, years, prices, heads, comparison);
+    int units = 2 * group.clusters().size();
+    long[][] amounts = new long[units][];
+    long[][] records = new long[units][];
+    for (Flow flow : group.links()) {
+      int unit = 2 * flow.cluster() + (comparison.contains(flow.link().recipient()) ? 1 : 0);
+      amounts[unit] = plus(amounts[unit], flow.amounts());
+      records[unit] = plus(records[unit], flow.records());
+    }
+    for (int unit = 0; unit < units; unit++) {
+      add(unit, amounts[unit], records[unit], prices, heads);
     }
   }
 
-  private void add(
-      int cluster,
-      boolean compared,
-      int[] years,
-      double[] prices,
-      double[] heads,
-      Set<String> comparison) {
-    long[] amounts = new long[years.length];
-    long[] records = new long[years.length];
-    boolean any = false;
-    for (Flow flow : group.links()) {
-      if (flow.cluster() == cluster && comparison.contains(flow.link().recipient()) == compared) {
-        RatioGroup.add(amounts, flow.amounts());
-        RatioGroup.add(records, flow.records());
-        any = true;
-      }
+  private static long[] plus(long[] sums, long[] terms) {
+    if (sums == null) {
+      return terms.clone();
     }
-    for (int y = 0; any && y < years.length; y++) {
+    RatioGroup.add(sums, terms);
+    return sums;
+  }
+
+  private void add(int unit, long[] amounts, long[] records, double[] prices, double[] heads) {
+    int[] years = params.windows().years();
+    for (int y = 0; amounts != null && y < years.length; y++) {
       if (params.absent() == Absent.ZERO || records[y] > 0) {
         double offset = StrictMath.log(heads[y]);
-        rows.add(new Row(cluster, compared, years[y], amounts[y] / prices[y], offset));
+        rows.add(new Row(unit, years[y], amounts[y] / prices[y], offset));
       }
     }
   }
@@ -92,7 +100,8 @@ final class FlowModel {
       throw new NotEstimable(
           none ? NotEstimable.Reason.NO_CONTROL : NotEstimable.Reason.NO_CONTRAST);
     }
-    double[] treated = column(row -> row.compared || !params.windows().after(row.year) ? 0.0 : 1.0);
+    double[] treated =
+        column(row -> row.compared() || !params.windows().after(row.year) ? 0.0 : 1.0);
     int[] years = rows.stream().mapToInt(Row::year).toArray();
     return Ppml.fit(
         design().regressor(SegmentedSeries.POST, treated).effect(Factor.of("year", years)));
@@ -102,10 +111,9 @@ final class FlowModel {
     if (rows.isEmpty()) {
       throw new NotEstimable(NotEstimable.Reason.NO_DATA);
     }
-    int[] unit = rows.stream().mapToInt(r -> 2 * r.cluster + (r.compared ? 1 : 0)).toArray();
     return Design.of(column(Row::value))
         .offset(column(Row::offset))
-        .effect(Factor.of("unit", unit));
+        .effect(Factor.of("unit", rows.stream().mapToInt(Row::unit).toArray()));
   }
 
   Factor clusters() {
@@ -157,8 +165,13 @@ final class FlowModel {
         flags(fit));
   }
 
-  int usedClusters(Fit fit) {
+  private int usedClusters(Fit fit) {
     return fit.levels(clusters());
+  }
+
+  /** Whether there are clusters enough for an interval. */
+  boolean isClustered(Fit fit) {
+    return usedClusters(fit) >= ENOUGH_CLUSTERS;
   }
 
   private TreeSet<String> flags(Fit fit) {

@@ -21,13 +21,15 @@ import org.jiedui.table.EffectRatioRow;
  */
 final class RatioGroups {
   private final EffectRatio.Params params;
+  private final Set<EffectLevel> levels;
   private final Map<Unit, TreeSet<Link>> declared = new HashMap<>();
   private final Map<Key, List<Series>> groups = new LinkedHashMap<>();
 
-  private RatioGroups(EffectRatio.Params params) {
+  private RatioGroups(EffectRatio.Params params, Set<EffectLevel> levels) {
     this.params = params;
-    for (Link link : new TreeSet<>(params.declared())) {
-      for (EffectLevel level : EffectLevel.values()) {
+    this.levels = levels;
+    for (Link link : params.declared()) {
+      for (EffectLevel level : levels) {
         declared
             .computeIfAbsent(level.unit(link, params.places()), unit -> new TreeSet<>())
             .add(link);
@@ -35,8 +37,9 @@ final class RatioGroups {
     }
   }
 
-  static List<RatioGroup> of(List<Series> series, EffectRatio.Params params) {
-    RatioGroups sorted = new RatioGroups(params);
+  static List<RatioGroup> of(
+      List<Series> series, EffectRatio.Params params, Set<EffectLevel> levels) {
+    RatioGroups sorted = new RatioGroups(params, levels);
     Map<String, Set<String>> directions = several(series, Series::direction);
     Map<String, Set<String>> forms = several(series, Series::form);
     for (Series one : series) {
@@ -64,7 +67,7 @@ final class RatioGroups {
 
   private void put(Series one, String direction, String form) {
     Link link = new Link(one.donor(), one.recipient());
-    for (EffectLevel level : EffectLevel.values()) {
+    for (EffectLevel level : levels) {
       Unit unit = level.unit(link, params.places());
       Key key = new Key(unit, one.indicator(), direction, form, one.status());
       groups.computeIfAbsent(key, k -> new ArrayList<>()).add(one);

@@ -63,8 +63,9 @@ final class TrendTable {
     FlowModel model = new FlowModel(group, params, index, YearlySides.nominal(params), Set.of());
     try {
       Fit fit = model.fit(shape);
+      Optional<Covariance> jackknife = jackknife(fit, model);
       for (String term : fit.names()) {
-        rows.add(row(prices, shape, term, model, fit));
+        rows.add(row(prices, shape, term, model, fit, jackknife));
       }
       fit.dropped().collinear().forEach(term -> refused(prices, shape, term, Status.COLLINEAR));
     } catch (NotEstimable refused) {
@@ -81,7 +82,13 @@ final class TrendTable {
     rows.add(cells(prices, shape, term).multiple(none).row());
   }
 
-  private Object[] row(String prices, Shape shape, String term, FlowModel model, Fit fit) {
+  private Object[] row(
+      String prices,
+      Shape shape,
+      String term,
+      FlowModel model,
+      Fit fit,
+      Optional<Covariance> jackknife) {
     Multiple found = model.multiple(fit, term);
     EffectTables.Cells cells =
         cells(prices, shape, term)
@@ -92,20 +99,21 @@ final class TrendTable {
       int at = fit.names().indexOf(term);
       Covariance v = fit.covariance(Vcov.cr1(model.clusters()));
       cells.put(EffectTrendRow.P_VALUE, v.p(at));
-      cells.put(EffectTrendRow.STD_ERROR_CV3, jackknife(fit, term, model));
+      cells.put(
+          EffectTrendRow.STD_ERROR_CV3, jackknife.map(cv3 -> cv3.standardError(at)).orElse(null));
     }
     return cells.row();
   }
 
-  /** Of the nation only; null where a fit without one cluster does not exist. */
-  private Double jackknife(Fit fit, String term, FlowModel model) {
-    if (group.key().unit().level() != EffectLevel.NATION) {
-      return null;
+  /** Of the nation only; empty where a fit without one cluster does not exist. */
+  private Optional<Covariance> jackknife(Fit fit, FlowModel model) {
+    if (group.key().unit().level() != EffectLevel.NATION || !model.isClustered(fit)) {
+      return Optional.empty();
     }
     try {
-      return fit.covariance(Vcov.cv3(model.clusters())).standardError(term);
+      return Optional.of(fit.covariance(Vcov.cv3(model.clusters())));
     } catch (NotEstimable refused) {
-      return null;
+      return Optional.empty();
     }
   }
 

@@ -1,8 +1,8 @@
 package org.jiedui.stats;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
-import java.util.function.Function;
 
 /**
  * An estimated regression: coefficients of the regressors that are in, what was left out, and what
@@ -32,14 +32,8 @@ public final class Fit {
 
   /** Which estimator made it. */
   enum Method {
-    OLS(Regression::ols),
-    PPML(Ppml::fit);
-
-    private final Function<Design, Fit> again;
-
-    Method(Function<Design, Fit> again) {
-      this.again = again;
-    }
+    OLS,
+    PPML
   }
 
   /** The parts that both estimators end with. */
@@ -174,9 +168,17 @@ public final class Fit {
     return bread;
   }
 
-  /** The same estimator on some of the used rows. */
+  /** The same estimator on some of the used rows; PPML starts from the means of this fit. */
   Fit again(int... kept) {
-    return method.again.apply(design.only(kept));
+    Design left = design.only(kept);
+    return switch (method) {
+      case OLS -> Regression.ols(left);
+      case PPML -> Ppml.from(left, means(kept));
+    };
+  }
+
+  private double[] means(int... kept) {
+    return Arrays.stream(kept).mapToDouble(row -> working[row] / design.weight(row)).toArray();
   }
 
   /** The score of each row, one array a regressor. */
