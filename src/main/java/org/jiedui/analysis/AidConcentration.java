@@ -65,27 +65,37 @@ record AidConcentration(List<AidedCounty> earlier, List<AidedCounty> counties) {
     return names(AidedCounty::cluster).size() < TOO_FEW;
   }
 
-  /** OK when there is an interval. */
-  Status spread() {
+  /**
+   * How sure the value is.
+   *
+   * @param standardError null with the reason in {@code status}
+   */
+  record Spread(Status status, Double standardError) {
+    boolean isKnown() {
+      return status == Status.OK;
+    }
+  }
+
+  /** From leaving out each cluster once. */
+  Spread spread() {
     if (value().isEmpty()) {
-      return absence();
+      return new Spread(absence(), null);
     }
     if (clusters() < TOO_FEW) {
-      return clusters() == 1 ? Status.SINGLE_CLUSTER : Status.TOO_FEW_CLUSTERS;
+      return new Spread(clusters() == 1 ? Status.SINGLE_CLUSTER : Status.TOO_FEW_CLUSTERS, null);
     }
-    return names().stream().map(this::without).anyMatch(OptionalDouble::isEmpty)
-        ? Status.SMALL_N
-        : Status.OK;
+    List<OptionalDouble> leftOut = names().stream().map(this::without).toList();
+    return leftOut.stream().anyMatch(OptionalDouble::isEmpty)
+        ? new Spread(Status.SMALL_N, null)
+        : new Spread(
+            Status.OK,
+            Jackknife.standardError(
+                leftOut.stream().mapToDouble(OptionalDouble::getAsDouble).toArray()));
   }
 
-  /** Where {@link #spread} is OK. */
-  double standardError() {
-    return Jackknife.standardError(
-        names().stream().map(this::without).mapToDouble(OptionalDouble::getAsDouble).toArray());
-  }
-
-  double half(double confidence) {
-    return standardError() * ReferenceDistribution.T.critical(confidence, clusters() - 1);
+  /** Standard errors to either limit of an interval. */
+  double critical(double confidence) {
+    return ReferenceDistribution.T.critical(confidence, clusters() - 1);
   }
 
   /** Shares of aid of the poorest 5, 10 … 95 per cent; where there is a value. */
@@ -93,7 +103,7 @@ record AidConcentration(List<AidedCounty> earlier, List<AidedCounty> counties) {
     return curve(counties);
   }
 
-  /** Where {@link #spread} is OK. */
+  /** Where {@link #spread} is known. */
   SimultaneousBand band(double confidence, long seed) {
     double[][] leftOut =
         names().stream().map(name -> curve(left(counties, name))).toArray(double[][]::new);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jiedui.analysis.AidConcentration.Spread;
 import org.jiedui.analysis.AidedCounty.Period;
 import org.jiedui.analysis.GapParams.Years;
 import org.jiedui.stats.SimultaneousBand;
@@ -91,22 +92,31 @@ public final class Targeting {
           aided.put(name, counties);
           AidConcentration concentration = new AidConcentration(null, counties);
           NeedSlope slope = NeedSlope.of(counties);
-          String dominance = curve(group, name, concentration);
+          Spread spread = concentration.spread();
+          String dominance = curve(group, name, concentration, spread);
           TargetedGroup targeted = TargetedGroup.of(group.all(period.counties()), counties);
-          rows.add(row(group, name, concentration, slope, dominance, targeted, period.leftOut()));
+          rows.add(
+              row(
+                  group,
+                  name,
+                  concentration,
+                  spread,
+                  slope,
+                  dominance,
+                  targeted,
+                  period.leftOut()));
         });
     AidConcentration change = new AidConcentration(aided.get(BEFORE), aided.get(AFTER));
     NeedSlope slope = NeedSlope.change(aided.get(BEFORE), aided.get(AFTER));
-    rows.add(row(group, CHANGE, change, slope, "", TargetedGroup.NONE, 0));
+    rows.add(row(group, CHANGE, change, change.spread(), slope, "", TargetedGroup.NONE, 0));
   }
 
   /** Adds the points of the curve and says on which side of the diagonal its band lies. */
-  private String curve(TargetingGroup group, String period, AidConcentration found) {
+  private String curve(TargetingGroup group, String period, AidConcentration found, Spread spread) {
     boolean known = found.value().isPresent();
-    Status spread = found.spread();
     double[] shares = known ? found.curve() : null;
     SimultaneousBand band =
-        spread == Status.OK ? found.band(params.confidence(), params.seed()) : null;
+        spread.isKnown() ? found.band(params.confidence(), params.seed()) : null;
     boolean above = band != null;
     boolean below = band != null;
     for (int q = 0; q < AidConcentration.QUANTILES; q++) {
@@ -123,7 +133,7 @@ public final class Targeting {
             (known ? Status.OK : found.absence()).name(),
             band == null ? null : (Double) band.low()[q],
             band == null ? null : (Double) band.high()[q],
-            spread.name()
+            spread.status().name()
           });
     }
     return above ? "above" : below ? "below" : "none";
@@ -133,13 +143,14 @@ public final class Targeting {
       TargetingGroup group,
       String period,
       AidConcentration found,
+      Spread spread,
       NeedSlope slope,
       String dominance,
       TargetedGroup targeted,
       int leftOut) {
     Double value = found.value().isPresent() ? (Double) found.value().getAsDouble() : null;
-    boolean interval = found.spread() == Status.OK;
-    double half = interval ? found.half(params.confidence()) : 0;
+    boolean interval = spread.isKnown();
+    double half = interval ? spread.standardError() * found.critical(params.confidence()) : 0;
     boolean level = !period.equals(CHANGE);
     Progressivity shape = level ? Progressivity.of(found) : Progressivity.NONE;
     return new Object[] {
@@ -152,10 +163,10 @@ public final class Targeting {
       shape.meanAid(),
       value,
       (value == null ? found.absence() : Status.OK).name(),
-      interval ? (Double) found.standardError() : null,
+      spread.standardError(),
       interval ? (Double) (value - half) : null,
       interval ? (Double) (value + half) : null,
-      found.spread().name(),
+      spread.status().name(),
       shape.kakwani(),
       shape.suits(),
       shape.status().name(),
@@ -181,13 +192,14 @@ public final class Targeting {
       targeted.error(),
       targeted.coverageIndex(),
       targeted.status().name(),
-      flags(found, slope, level, leftOut)
+      flags(found, spread, slope, level, leftOut)
     };
   }
 
-  private String flags(AidConcentration found, NeedSlope slope, boolean level, int leftOut) {
+  private String flags(
+      AidConcentration found, Spread spread, NeedSlope slope, boolean level, int leftOut) {
     TreeSet<String> flags = new TreeSet<>(slope.flags());
-    if (found.isBelowAssignment() && found.spread() == Status.OK) {
+    if (found.isBelowAssignment() && spread.isKnown()) {
       flags.add(Status.CLUSTER_BELOW_ASSIGNMENT.name());
     }
     int delay = found.counties().stream().mapToInt(AidedCounty::delay).max().orElse(0);
