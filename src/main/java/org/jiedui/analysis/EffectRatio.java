@@ -45,6 +45,7 @@ public final class EffectRatio {
    * @param breaks recipients whose population is counted in two ways inside the windows
    * @param districts recipients that became districts inside the windows
    * @param confidence of the intervals, such as 0.95
+   * @param periods totals over several years, of which the panel holds nothing
    */
   public record Params(
       Windows windows,
@@ -58,7 +59,8 @@ public final class EffectRatio {
       Set<String> districts,
       double confidence,
       ReferenceDistribution reference,
-      long cellBudget) {
+      long cellBudget,
+      List<PeriodTotal> periods) {
 
     /** No names, no declared links, no prices, no population; 0.95, t. */
     public static Params of(Windows windows, Absent absent, Map<String, Measure> measures) {
@@ -74,7 +76,8 @@ public final class EffectRatio {
           Set.of(),
           0.95,
           ReferenceDistribution.T,
-          CELL_BUDGET);
+          CELL_BUDGET,
+          List.of());
     }
 
     public Params places(Places named, Set<Link> links) {
@@ -90,7 +93,8 @@ public final class EffectRatio {
           districts,
           confidence,
           reference,
-          cellBudget);
+          cellBudget,
+          periods);
     }
 
     public Params within(Windows other, Absent meaning) {
@@ -106,7 +110,8 @@ public final class EffectRatio {
           districts,
           confidence,
           reference,
-          cellBudget);
+          cellBudget,
+          periods);
     }
 
     public Params prices(IntFunction<OptionalDouble> index) {
@@ -122,7 +127,8 @@ public final class EffectRatio {
           districts,
           confidence,
           reference,
-          cellBudget);
+          cellBudget,
+          periods);
     }
 
     public Params population(Map<String, Map<Integer, Double>> heads) {
@@ -138,7 +144,8 @@ public final class EffectRatio {
           districts,
           confidence,
           reference,
-          cellBudget);
+          cellBudget,
+          periods);
     }
 
     /** The recipients whose series are not of one kind throughout the windows. */
@@ -155,7 +162,8 @@ public final class EffectRatio {
           madeDistricts,
           confidence,
           reference,
-          cellBudget);
+          cellBudget,
+          periods);
     }
 
     public Params intervals(double level, ReferenceDistribution distribution) {
@@ -171,7 +179,8 @@ public final class EffectRatio {
           districts,
           level,
           distribution,
-          cellBudget);
+          cellBudget,
+          periods);
     }
 
     public Params cellBudget(long cells) {
@@ -187,7 +196,26 @@ public final class EffectRatio {
           districts,
           confidence,
           reference,
-          cells);
+          cells,
+          periods);
+    }
+
+    /** With totals over several years beside the panel. */
+    public Params periods(List<PeriodTotal> totals) {
+      return new Params(
+          windows,
+          absent,
+          measures,
+          places,
+          declared,
+          deflator,
+          population,
+          breaks,
+          districts,
+          confidence,
+          reference,
+          cellBudget,
+          List.copyOf(totals));
     }
   }
 

@@ -33,6 +33,7 @@ import org.jiedui.analysis.PairYear;
 import org.jiedui.analysis.PairingEra;
 import org.jiedui.analysis.PairingNetwork;
 import org.jiedui.analysis.PairingParams;
+import org.jiedui.analysis.PeriodTotal;
 import org.jiedui.analysis.Places;
 import org.jiedui.analysis.RegionMatrix;
 import org.jiedui.analysis.RegionValue;
@@ -203,13 +204,26 @@ final class StudyRun {
                 breaks(), facts.geography().becameDistricts(study.firstYear(), study.lastYear()))
             .intervals(
                 study.effects().confidence(),
-                ReferenceDistribution.valueOf(upper(study.effects().reference())));
+                ReferenceDistribution.valueOf(upper(study.effects().reference())))
+            .periods(periods(wanted));
     var asked = Columns.of(PanelRow.INDICATOR).isin(wanted.toArray());
     return EffectTables.of(
         records().panel().where(asked),
         params,
         Set.copyOf(study.effects().comparison()),
         study.seed());
+  }
+
+  private List<PeriodTotal> periods(Set<String> indicators) {
+    List<PeriodTotal> totals =
+        PeriodTotal.of(records().periods()).stream()
+            .filter(p -> indicators.contains(p.indicator()))
+            .toList();
+    List<PeriodTotal> outside = PeriodTotal.outside(totals, windows(study));
+    if (!outside.isEmpty()) {
+      run.warn(PeriodTotal.uncounted(outside));
+    }
+    return totals;
   }
 
   Frame pairings() {
@@ -346,6 +360,9 @@ final class StudyRun {
     rejects(attempt);
     if (records.splits().size() > 0) {
       attempt.write(records.splits());
+    }
+    if (records.periods().size() > 0) {
+      attempt.write(records.periods());
     }
     attempt.writeText("reconciliation.json", records.reconciliationJson());
     attempt.writeText(InputList.NAME, InputList.of(records, study, night.deliveries()).json());
