@@ -90,7 +90,7 @@ final class ConventionTable {
   }
 
   private static Set<String> entrants(RatioGroup group, Params params) {
-    Map<String, Long> before = group.totals(params.windows().years(), params.windows()::before);
+    Map<String, Long> before = group.totals(params.windows(), Side.BEFORE);
     Set<String> entering = new TreeSet<>();
     new TreeMap<>(before)
         .forEach(
@@ -104,6 +104,10 @@ final class ConventionTable {
 
   private Multiple multiple(RatioGroup group, Params params, Specification asked) {
     int clusters = group.clusters().size();
+    boolean yearly = asked.prices() == Prices.REAL || asked.adjustment() != Adjustment.NAIVE;
+    if (yearly && group.hasPeriods()) {
+      return Multiple.undefined(Status.PERIOD_TOTAL, clusters);
+    }
     Optional<double[]> prices = EffectTables.prices(asked.prices() == Prices.REAL, params);
     if (prices.isEmpty()) {
       return Multiple.undefined(Status.DEFLATOR_GAP, clusters);
@@ -138,8 +142,10 @@ final class ConventionTable {
         asked.scale() == Scale.PER_HEAD
             ? RatioSides.of(group, Convention.PER_HEAD, params).orElseThrow().factor()
             : 1;
-    return Multiple.of(
-        sides.get(), sides.get().factor() * perHead, group.key().unit().level(), params);
+    Multiple found =
+        Multiple.of(
+            sides.get(), sides.get().factor() * perHead, group.key().unit().level(), params);
+    return group.hasPeriods() ? found.flagged(List.of(Status.PERIOD_TOTAL.name())) : found;
   }
 
   private List<Object[]> byDate() {

@@ -33,9 +33,8 @@ final class DecompositionTable {
   private DecompositionTable(RatioGroup group, Params params) {
     this.group = group;
     this.params = params;
-    int[] years = params.windows().years();
-    this.before = values(group.totals(years, params.windows()::before));
-    this.after = values(group.totals(years, params.windows()::after));
+    this.before = values(group.totals(params.windows(), Side.BEFORE));
+    this.after = values(group.totals(params.windows(), Side.AFTER));
   }
 
   static Frame of(List<RatioGroup> national, Params params) {
@@ -116,16 +115,13 @@ final class DecompositionTable {
     TreeMap<String, long[]> sums = new TreeMap<>();
     TreeMap<String, Unit> units = new TreeMap<>();
     long total = 0;
-    int[] years = params.windows().years();
     for (Flow flow : group.links()) {
       Unit unit = level.unit(flow.link(), params.places());
       long[] sides = sums.computeIfAbsent(unit.code(), code -> new long[3]);
       units.put(unit.code(), unit);
-      for (int y = 0; y < years.length; y++) {
-        sides[0] += params.windows().before(years[y]) ? flow.amounts()[y] : 0;
-        sides[1] += params.windows().after(years[y]) ? flow.amounts()[y] : 0;
-        total += params.windows().before(years[y]) ? flow.amounts()[y] : 0;
-      }
+      sides[0] += RatioGroup.total(flow, params.windows(), Side.BEFORE);
+      sides[1] += RatioGroup.total(flow, params.windows(), Side.AFTER);
+      total += RatioGroup.total(flow, params.windows(), Side.BEFORE);
       sides[2]++;
     }
     double base = total;

@@ -46,6 +46,7 @@ public final class EffectRatio {
    * @param breaks recipients whose population is counted in two ways inside the windows
    * @param districts recipients that became districts inside the windows
    * @param confidence of the intervals, such as 0.95
+   * @param periods totals over several years, of which the panel holds nothing
    */
   public record Params(
       Windows windows,
@@ -59,7 +60,8 @@ public final class EffectRatio {
       Set<String> districts,
       double confidence,
       ReferenceDistribution reference,
-      long cellBudget) {
+      long cellBudget,
+      List<PeriodTotal> periods) {
 
     /** No names, no declared links, no prices, no population; 0.95, t. */
     public static Params of(Windows windows, Absent absent, Map<String, Measure> measures) {
@@ -75,7 +77,8 @@ public final class EffectRatio {
           Set.of(),
           0.95,
           ReferenceDistribution.T,
-          CELL_BUDGET);
+          CELL_BUDGET,
+          List.of());
     }
 
     public Params places(Places named, Set<Link> links) {
@@ -91,7 +94,8 @@ public final class EffectRatio {
           districts,
           confidence,
           reference,
-          cellBudget);
+          cellBudget,
+          periods);
     }
 
     public Params within(Windows other, Absent meaning) {
@@ -107,7 +111,8 @@ public final class EffectRatio {
           districts,
           confidence,
           reference,
-          cellBudget);
+          cellBudget,
+          periods);
     }
 
     public Params prices(IntFunction<OptionalDouble> index) {
@@ -123,7 +128,8 @@ public final class EffectRatio {
           districts,
           confidence,
           reference,
-          cellBudget);
+          cellBudget,
+          periods);
     }
 
     public Params population(Map<String, Map<Integer, Double>> heads) {
@@ -139,7 +145,8 @@ public final class EffectRatio {
           districts,
           confidence,
           reference,
-          cellBudget);
+          cellBudget,
+          periods);
     }
 
     /** The recipients whose series are not of one kind throughout the windows. */
@@ -156,7 +163,8 @@ public final class EffectRatio {
           madeDistricts,
           confidence,
           reference,
-          cellBudget);
+          cellBudget,
+          periods);
     }
 
     public Params intervals(double level, ReferenceDistribution distribution) {
@@ -172,7 +180,8 @@ public final class EffectRatio {
           districts,
           level,
           distribution,
-          cellBudget);
+          cellBudget,
+          periods);
     }
 
     public Params cellBudget(long cells) {
@@ -188,7 +197,26 @@ public final class EffectRatio {
           districts,
           confidence,
           reference,
-          cells);
+          cells,
+          periods);
+    }
+
+    /** With totals over several years beside the panel. */
+    public Params periods(List<PeriodTotal> totals) {
+      return new Params(
+          windows,
+          absent,
+          measures,
+          places,
+          declared,
+          deflator,
+          population,
+          breaks,
+          districts,
+          confidence,
+          reference,
+          cellBudget,
+          List.copyOf(totals));
     }
   }
 

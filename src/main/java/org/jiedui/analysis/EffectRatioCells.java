@@ -52,6 +52,9 @@ final class EffectRatioCells {
       flags.add(Status.CLUSTER_BELOW_ASSIGNMENT.name());
     }
     changes();
+    if (group.hasPeriods()) {
+      flags.add(Status.PERIOD_TOTAL.name());
+    }
     if (noData(behind)) {
       undefined(Status.NO_DATA);
     } else {
@@ -91,16 +94,11 @@ final class EffectRatioCells {
 
   /** Records before and after; fills them and the years that have any. */
   private long[] behind() {
-    int[] years = params.windows().years();
-    long[] yearly = group.yearlyRecords(years.length);
     long[] records = new long[2];
     int[] counted = new int[2];
-    for (int y = 0; y < years.length; y++) {
-      int one = yearly[y] > 0 ? 1 : 0;
-      records[0] += params.windows().before(years[y]) ? yearly[y] : 0;
-      counted[0] += params.windows().before(years[y]) ? one : 0;
-      records[1] += params.windows().after(years[y]) ? yearly[y] : 0;
-      counted[1] += params.windows().after(years[y]) ? one : 0;
+    for (Side side : Side.values()) {
+      records[side.ordinal()] = group.records(params.windows(), side);
+      counted[side.ordinal()] = group.years(params.windows(), side);
     }
     put(EffectRatioRow.YEARS_BEFORE, counted[0]);
     put(EffectRatioRow.YEARS_AFTER, counted[1]);
@@ -121,8 +119,8 @@ final class EffectRatioCells {
   private void missingYears() {
     long missing = 0;
     for (Flow flow : group.links()) {
-      for (long records : flow.records()) {
-        missing += records == 0 ? 1 : 0;
+      for (int y = 0; y < flow.records().length; y++) {
+        missing += flow.records()[y] == 0 && !flow.whole().covers(y) ? 1 : 0;
       }
     }
     if (missing > 0) {
@@ -131,7 +129,9 @@ final class EffectRatioCells {
   }
 
   private void incomplete() {
-    if (convention.isReal() && YearlySides.prices(params).isEmpty()) {
+    if (convention.isReal() && group.hasPeriods()) {
+      undefined(Status.PERIOD_TOTAL);
+    } else if (convention.isReal() && YearlySides.prices(params).isEmpty()) {
       undefined(Status.DEFLATOR_GAP);
     } else if (convention.isAnnual()) {
       undefined(Status.NO_CONTINUING_UNITS);

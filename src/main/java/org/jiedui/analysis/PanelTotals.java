@@ -41,11 +41,11 @@ final class PanelTotals {
 
   /** Refuses with MATRIX_TOO_LARGE when series × years is above the budget of cells. */
   static List<Series> of(Dataset<Row> panel, int[] years, long cellBudget) {
-    Map<List<String>, Series> series = new HashMap<>();
+    Map<Series.Key, Series> series = new HashMap<>();
     Iterator<Row> sums = summed(panel, years).toLocalIterator();
     while (sums.hasNext()) {
       Row sum = sums.next();
-      Series one = series.computeIfAbsent(key(sum), key -> empty(key, years.length));
+      Series one = series.computeIfAbsent(key(sum), key -> key.empty(years.length));
       if ((long) series.size() * years.length > cellBudget) {
         throw new InputException(ExitCode.INPUT, tooLarge(years.length, cellBudget));
       }
@@ -88,25 +88,14 @@ final class PanelTotals {
             sum(when(amount.lt(0), 1L).otherwise(0L)));
   }
 
-  private static List<String> key(Row sum) {
-    String[] key = new String[KEYS.length];
-    for (int i = 0; i < key.length; i++) {
-      key[i] = sum.getString(i);
-    }
-    return List.of(key);
-  }
-
-  private static Series empty(List<String> key, int years) {
-    return new Series(
-        key.get(0),
-        key.get(1),
-        key.get(2),
-        key.get(3),
-        key.get(4),
-        key.get(5),
-        new long[years],
-        new long[years],
-        new long[1]);
+  private static Series.Key key(Row sum) {
+    return new Series.Key(
+        sum.getString(0),
+        sum.getString(1),
+        sum.getString(2),
+        sum.getString(3),
+        sum.getString(4),
+        sum.getString(5));
   }
 
   private static void put(Series series, int year, Row sum) {

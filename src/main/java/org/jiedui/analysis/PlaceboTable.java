@@ -87,6 +87,9 @@ final class PlaceboTable {
   }
 
   private Multiple multiple(Windows windows, String adjustment) {
+    if (group.hasPeriods()) {
+      return Multiple.undefined(Status.PERIOD_TOTAL, group.clusters().size());
+    }
     Params other = params.within(windows, params.absent());
     RatioGroup sliced = group.only(params.windows().years(), windows.years());
     if (adjustment.equals("naive")) {

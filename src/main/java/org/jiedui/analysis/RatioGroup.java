@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.IntPredicate;
 import org.jiedui.analysis.EffectLevel.Unit;
 
 /**
@@ -27,8 +26,8 @@ record RatioGroup(
   /** What is added up. */
   record Key(Unit unit, String indicator, String direction, String form, String status) {}
 
-  /** Yearly exact sums of one donor and recipient. */
-  record Flow(Link link, int cluster, long[] amounts, long[] records) {}
+  /** Exact sums of one donor and recipient, by the year and of totals over several years. */
+  record Flow(Link link, int cluster, long[] amounts, long[] records, WholePeriods whole) {}
 
   /** Where the clusters stand against the level at which pairs were assigned. */
   enum Assignment {
@@ -48,17 +47,39 @@ record RatioGroup(
     return sums;
   }
 
-  /** Totals of each recipient, in order: all years of which the test holds. */
-  TreeMap<String, Long> totals(int[] years, IntPredicate window) {
+  /** Whether totals over several years go in, of which no year is known by itself. */
+  boolean hasPeriods() {
+    return links.stream().anyMatch(flow -> flow.whole().any());
+  }
+
+  /** Totals of each recipient on one side, in order. */
+  TreeMap<String, Long> totals(Windows windows, Side side) {
     TreeMap<String, Long> totals = new TreeMap<>();
     recipients.forEach(recipient -> totals.put(recipient, 0L));
     for (Flow flow : links) {
-      for (int y = 0; y < years.length; y++) {
-        long amount = window.test(years[y]) ? flow.amounts()[y] : 0;
-        totals.merge(flow.link().recipient(), amount, Math::addExact);
-      }
+      totals.merge(flow.link().recipient(), total(flow, windows, side), Math::addExact);
     }
     return totals;
+  }
+
+  /** Total of each cluster on one side. */
+  long[] clusterTotals(Windows windows, Side side) {
+    long[] totals = new long[clusters.size()];
+    for (Flow flow : links) {
+      long total = total(flow, windows, side);
+      totals[flow.cluster()] = Math.addExact(totals[flow.cluster()], total);
+    }
+    return totals;
+  }
+
+  /** All that one flow has on one side. */
+  static long total(Flow flow, Windows windows, Side side) {
+    int[] years = windows.years();
+    long total = flow.whole().amount(side);
+    for (int y = 0; y < years.length; y++) {
+      total = Math.addExact(total, side.holds(windows, years[y]) ? flow.amounts()[y] : 0);
+    }
+    return total;
   }
 
   /** Without the flows to some recipients; clusters stay. */
@@ -74,7 +95,14 @@ record RatioGroup(
     int[] at = Arrays.stream(want).map(year -> Arrays.binarySearch(have, year)).toArray();
     List<Flow> left =
         links.stream()
-            .map(f -> new Flow(f.link(), f.cluster(), pick(f.amounts(), at), pick(f.records(), at)))
+            .map(
+                f ->
+                    new Flow(
+                        f.link(),
+                        f.cluster(),
+                        pick(f.amounts(), at),
+                        pick(f.records(), at),
+                        f.whole()))
             .toList();
     return new RatioGroup(key, clusters, left, recipients, below, negatives);
   }
@@ -83,11 +111,29 @@ record RatioGroup(
     return Arrays.stream(at).mapToLong(i -> values[i]).toArray();
   }
 
-  /** Records per study year. */
-  long[] yearlyRecords(int years) {
-    long[] sums = new long[years];
-    links.forEach(flow -> add(sums, flow.records()));
-    return sums;
+  /** Records on one side. */
+  long records(Windows windows, Side side) {
+    int[] years = windows.years();
+    long records = 0;
+    for (Flow flow : links) {
+      records += flow.whole().records(side);
+      for (int y = 0; y < years.length; y++) {
+        records += side.holds(windows, years[y]) ? flow.records()[y] : 0;
+      }
+    }
+    return records;
+  }
+
+  /** Years of one side of which there are records. */
+  int years(Windows windows, Side side) {
+    int[] years = windows.years();
+    int found = 0;
+    for (int y = 0; y < years.length; y++) {
+      int at = y;
+      boolean any = links.stream().anyMatch(f -> f.records()[at] > 0 || f.whole().covers(at));
+      found += side.holds(windows, years[y]) && any ? 1 : 0;
+    }
+    return found;
   }
 
   static void add(long[] sums, long[] terms) {

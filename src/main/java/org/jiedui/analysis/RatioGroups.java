@@ -38,7 +38,8 @@ final class RatioGroups {
   }
 
   static List<RatioGroup> of(
-      List<Series> series, EffectRatio.Params params, Set<EffectLevel> levels) {
+      List<Series> yearly, EffectRatio.Params params, Set<EffectLevel> levels) {
+    List<Series> series = WholePeriods.joined(yearly, params.periods(), params.windows());
     RatioGroups sorted = new RatioGroups(params, levels);
     Map<String, Set<String>> directions = several(series, Series::direction);
     Map<String, Set<String>> forms = several(series, Series::form);
@@ -79,7 +80,9 @@ final class RatioGroups {
     long negatives = 0;
     for (Series one : members) {
       Link link = new Link(one.donor(), one.recipient());
-      Flow flow = sums.computeIfAbsent(link, l -> empty(l, one.amounts().length));
+      Flow before = sums.computeIfAbsent(link, l -> empty(l, one.amounts().length));
+      Flow flow = with(before, one.whole());
+      sums.put(link, flow);
       RatioGroup.add(flow.amounts(), one.amounts());
       RatioGroup.add(flow.records(), one.records());
       negatives += one.negatives()[0];
@@ -106,7 +109,7 @@ final class RatioGroups {
       Link link = flow.link();
       Integer at = index.get(byRecipient ? link.recipient() : pair(link));
       if (at != null) {
-        placed.add(new Flow(link, at, flow.amounts(), flow.records()));
+        placed.add(new Flow(link, at, flow.amounts(), flow.records(), flow.whole()));
       }
     }
     Assignment assignment =
@@ -124,10 +127,17 @@ final class RatioGroups {
         return true;
       }
     }
-    return false;
+    return flow.whole().any();
+  }
+
+  private static Flow with(Flow flow, WholePeriods more) {
+    return more.any()
+        ? new Flow(
+            flow.link(), flow.cluster(), flow.amounts(), flow.records(), flow.whole().plus(more))
+        : flow;
   }
 
   private static Flow empty(Link link, int years) {
-    return new Flow(link, -1, new long[years], new long[years]);
+    return new Flow(link, -1, new long[years], new long[years], WholePeriods.NONE);
   }
 }

@@ -25,9 +25,13 @@ record RatioSides(
   private static final double EXACT = 9e15;
 
   /**
-   * Empty where a year has no price, a recipient and year no heads, or no link is on both sides.
+   * Empty where a year has no price or is part of a total over several years, a recipient and year
+   * have no heads, or no link is on both sides.
    */
   static Optional<RatioSides> of(RatioGroup group, Convention convention, Params params) {
+    if (convention.isReal() && group.hasPeriods()) {
+      return Optional.empty();
+    }
     if (convention.isReal()) {
       return YearlySides.prices(params)
           .flatMap(prices -> YearlySides.of(group, convention, params, prices));
@@ -108,20 +112,9 @@ record RatioSides(
   }
 
   private static long[][] byCluster(RatioGroup group, Windows windows) {
-    int[] years = windows.years();
-    long[][] yearly = group.yearlyByCluster();
-    long[][] sides = new long[2][yearly.length];
-    for (int g = 0; g < yearly.length; g++) {
-      for (int y = 0; yearly[g] != null && y < years.length; y++) {
-        if (windows.before(years[y])) {
-          sides[0][g] = Math.addExact(sides[0][g], yearly[g][y]);
-        }
-        if (windows.after(years[y])) {
-          sides[1][g] = Math.addExact(sides[1][g], yearly[g][y]);
-        }
-      }
-    }
-    return sides;
+    return new long[][] {
+      group.clusterTotals(windows, Side.BEFORE), group.clusterTotals(windows, Side.AFTER)
+    };
   }
 
   private static BigDecimal exact(long[] terms) {

@@ -9,6 +9,7 @@ import java.util.Comparator;
  * @param amounts minor units, one for each study year
  * @param records records behind each amount; 0 means that nothing was recorded
  * @param negatives one number: panel cells of the study years below 0
+ * @param whole what totals over several years add
  */
 record Series(
     String recipient,
@@ -19,7 +20,46 @@ record Series(
     String status,
     long[] amounts,
     long[] records,
-    long[] negatives) {
+    long[] negatives,
+    WholePeriods whole) {
+
+  /** Whose and of what a series is. */
+  record Key(
+      String recipient,
+      String donor,
+      String indicator,
+      String direction,
+      String form,
+      String status) {
+    static Key of(PeriodTotal p) {
+      return new Key(p.recipient(), p.donor(), p.indicator(), p.direction(), p.form(), p.status());
+    }
+
+    /** Without any record of a single year. */
+    Series empty(int years) {
+      return new Series(
+          recipient,
+          donor,
+          indicator,
+          direction,
+          form,
+          status,
+          new long[years],
+          new long[years],
+          new long[1],
+          WholePeriods.NONE);
+    }
+  }
+
+  Key key() {
+    return new Key(recipient, donor, indicator, direction, form, status);
+  }
+
+  /** The same with totals over several years. */
+  Series with(WholePeriods more) {
+    return new Series(
+        recipient, donor, indicator, direction, form, status, amounts, records, negatives, more);
+  }
 
   static final Comparator<Series> BY_KEY =
       Comparator.comparing(Series::indicator)
@@ -46,6 +86,7 @@ record Series(
         status,
         kept,
         RatioGroup.pick(records, at),
-        new long[] {below});
+        new long[] {below},
+        whole);
   }
 }

@@ -51,7 +51,9 @@ final class TrendTable {
 
   private void rows(String prices, Optional<double[]> index) {
     for (Shape shape : Shape.values()) {
-      if (index.isEmpty()) {
+      if (group.hasPeriods()) {
+        refused(prices, shape, Status.PERIOD_TOTAL);
+      } else if (index.isEmpty()) {
         refused(prices, shape, Status.DEFLATOR_GAP);
       } else {
         rows(prices, shape, index.get());

@@ -56,13 +56,12 @@ final class YearlySides {
 
   /** Sum of the yearly means of links that are recorded on both sides; empty without one. */
   static Optional<RatioSides> means(RatioGroup group, Params params, double[] prices) {
-    int[] years = params.windows().years();
     CompensatedSum[] before = sums(group.clusters().size());
     CompensatedSum[] after = sums(group.clusters().size());
     boolean any = false;
     for (Flow flow : group.links()) {
-      OptionalDouble earlier = mean(flow, years, prices, params.windows()::before);
-      OptionalDouble later = mean(flow, years, prices, params.windows()::after);
+      OptionalDouble earlier = mean(flow, params, prices, Side.BEFORE);
+      OptionalDouble later = mean(flow, params, prices, Side.AFTER);
       if (earlier.isPresent() && later.isPresent()) {
         any = true;
         before[flow.cluster()].add(earlier.getAsDouble());
@@ -74,14 +73,18 @@ final class YearlySides {
         : Optional.empty();
   }
 
-  private static OptionalDouble mean(Flow flow, int[] years, double[] prices, IntPredicate window) {
+  /** A total over several years is of as many observed years; it has no price. */
+  private static OptionalDouble mean(Flow flow, Params params, double[] prices, Side side) {
+    int[] years = params.windows().years();
     CompensatedSum sum = new CompensatedSum();
+    sum.add(flow.whole().amount(side));
     int observed = 0;
     for (int y = 0; y < years.length; y++) {
-      if (window.test(years[y]) && flow.records()[y] > 0) {
+      if (side.holds(params.windows(), years[y]) && flow.records()[y] > 0) {
         sum.add(flow.amounts()[y] / prices[y]);
-        observed++;
       }
+      boolean known = flow.records()[y] > 0 || flow.whole().covers(y);
+      observed += side.holds(params.windows(), years[y]) && known ? 1 : 0;
     }
     return observed == 0 ? OptionalDouble.empty() : OptionalDouble.of(sum.value() / observed);
   }

@@ -137,7 +137,7 @@ final class CheckedFiles {
   Optional<IngestSettings.Cumulative> running(Found f) {
     Input input = heard.get(f.landing()).input();
     String table = request.table(input);
-    return table.equals(Input.FLOWS)
+    return table.equals(Input.FLOWS) && f.yearFrom() == 0
         ? request
             .contract()
             .cumulative(

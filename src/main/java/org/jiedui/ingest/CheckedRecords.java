@@ -2,6 +2,7 @@ package org.jiedui.ingest;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,6 +33,7 @@ final class CheckedRecords {
   private final Map<Reason, Long> flags = new EnumMap<>(Reason.class);
   private final Map<Integer, Map<Reason, Long>> rows = new TreeMap<>();
   private final Map<String, Hashes> hashes = new TreeMap<>();
+  private final List<Found> periods = new ArrayList<>();
   private long keys;
 
   CheckedRecords(Check.Request request) {
@@ -68,6 +70,9 @@ final class CheckedRecords {
     }
     if (duplicatesChecked()) {
       hashes.computeIfAbsent(table, t -> new Hashes()).add(hash);
+      if (found.yearFrom() > 0 && takesPart(table, found)) {
+        periods.add(found);
+      }
     }
     if (!inScope(found)) {
       flag(Reason.OUT_OF_SCOPE, found);
@@ -124,6 +129,7 @@ final class CheckedRecords {
     if (duplicatesChecked()) {
       gone.addAll(duplicates(causes));
       gone.addAll(runningTotals(Set.copyOf(gone), causes));
+      gone.addAll(besideYears(records(gone), causes));
     }
     gone.stream()
         .filter(d -> d.record().item() == 0)
@@ -178,7 +184,7 @@ final class CheckedRecords {
 
   /** Running totals that cannot be differenced. */
   private List<SetApart> runningTotals(Set<SetApart> duplicates, CheckedCauses causes) {
-    Set<Found> gone = duplicates.stream().map(SetApart::record).collect(Collectors.toSet());
+    Set<Found> gone = records(duplicates);
     List<Found> totals =
         files.read(Input.FLOWS, (found, hash) -> files.running(found).isPresent()).stream()
             .filter(f -> codes.failure(Input.FLOWS, f.recipient(), f.donor(), vintage(f)).isEmpty())
@@ -188,11 +194,42 @@ final class CheckedRecords {
         RunningTotals.of(
                 totals, f -> files.running(f).orElseThrow(), codes, files.age(), this::inScope)
             .apart();
-    Map<Reason, Long> counts = new EnumMap<>(Reason.class);
-    apart.forEach(a -> counts.merge(a.reason(), 1L, Long::sum));
-    apart.forEach(a -> causes.show(problem(a, counts.get(a.reason()))));
-    counts.forEach(causes::count);
+    tell(apart, causes);
     return apart;
+  }
+
+  /** Totals over several years beside the yearly records of their source. */
+  private List<SetApart> besideYears(Set<Found> gone, CheckedCauses causes) {
+    periods.removeIf(gone::contains);
+    if (periods.isEmpty()) {
+      return List.of();
+    }
+    PeriodsBesideYears beside = new PeriodsBesideYears(codes, periods);
+    files.read(
+        Input.FLOWS,
+        (found, hash) -> {
+          if (takesPart(Input.FLOWS, found) && !gone.contains(found)) {
+            beside.add(found);
+          }
+          return false;
+        });
+    tell(beside.apart(), causes);
+    return beside.apart();
+  }
+
+  private static Set<Found> records(Collection<SetApart> apart) {
+    return apart.stream().map(SetApart::record).collect(Collectors.toSet());
+  }
+
+  private void tell(List<SetApart> apart, CheckedCauses causes) {
+    Map<Integer, Map<Reason, Long>> counts = new TreeMap<>();
+    for (SetApart a : apart) {
+      counts
+          .computeIfAbsent(a.record().landing(), n -> new EnumMap<>(Reason.class))
+          .merge(a.reason(), 1L, Long::sum);
+    }
+    apart.forEach(a -> causes.show(problem(a, counts.get(a.record().landing()).get(a.reason()))));
+    counts.values().forEach(ofFile -> ofFile.forEach(causes::count));
   }
 
   private static int vintage(Found f) {

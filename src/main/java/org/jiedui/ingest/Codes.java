@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jiedui.ingest.file.Reason;
 import org.jiedui.reference.Geography;
@@ -81,6 +82,14 @@ final class Codes {
           Set<String> donors = pairings.donorsOf(unit, year);
           return donors.size() == 1 ? donors.iterator().next() : PanelRow.UNASSIGNED;
         });
+  }
+
+  /** The donor given, else the one that was paired in every year of a period. */
+  String donor(String unit, int donor, int vintage, int from, int to) {
+    String first = donor(unit, donor, vintage, to);
+    boolean same =
+        IntStream.range(from, to).allMatch(y -> donor(unit, donor, vintage, y).equals(first));
+    return same ? first : PanelRow.UNASSIGNED;
   }
 
   /** The shares of every looked-up code that is divided, as the table {@code geography_split}. */

@@ -17,6 +17,7 @@ record Found(
     String sourceId,
     String recordId,
     int year,
+    int yearFrom,
     int codeVintage,
     int revision,
     int recipient,
@@ -39,6 +40,7 @@ record Found(
         r.sourceId,
         r.recordId,
         r.year,
+        r.yearFrom,
         r.codeVintage,
         r.revision,
         r.recipientCode,
@@ -64,6 +66,7 @@ record Found(
     out.writeUTF(sourceId);
     out.writeUTF(recordId);
     out.writeInt(year);
+    out.writeInt(yearFrom);
     out.writeInt(codeVintage);
     out.writeInt(revision);
     out.writeInt(recipient);
@@ -91,6 +94,7 @@ record Found(
         in.readInt(),
         in.readInt(),
         in.readInt(),
+        in.readInt(),
         in.readUTF(),
         in.readUTF(),
         in.readUTF(),
@@ -105,6 +109,7 @@ record Found(
     r.sourceId = sourceId;
     r.recordId = recordId;
     r.year = year;
+    r.yearFrom = yearFrom;
     r.codeVintage = codeVintage;
     r.revision = revision;
     r.recipientCode = recipient;

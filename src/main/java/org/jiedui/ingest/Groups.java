@@ -33,7 +33,7 @@ import org.jiedui.reference.Resolution;
  */
 final class Groups {
   /** Changes whenever the same sums would be judged in another way. */
-  private static final String VERSION = "groups 2";
+  private static final String VERSION = "groups 3";
 
   private final String table;
   private final IngestRequest request;
@@ -217,7 +217,14 @@ final class Groups {
   /** To the group of a record, with its row when it is the first of it. */
   private static void add(Found r, long amount, long records, Sums to) {
     Kind kind =
-        new Kind(r.indicator(), r.direction(), r.form(), r.status(), r.codeVintage(), r.revision());
+        new Kind(
+            r.indicator(),
+            r.direction(),
+            r.form(),
+            r.status(),
+            r.codeVintage(),
+            r.revision(),
+            r.yearFrom());
     to.groups()
         .add(
             GroupSums.key(r.recipient(), r.donor(), r.year(), to.kinds().number(kind)),

@@ -40,6 +40,7 @@ public final class Ingest {
   private final Codes codes;
   private final List<SetApart> apart = new ArrayList<>();
   private Deliveries deliveries;
+  private Frame periods = PeriodStage.none();
   private final Map<Reason, Long> flags = new EnumMap<>(Reason.class);
 
   private Ingest(IngestRequest request, PartTask.Parser parser, Progress progress) {
@@ -176,6 +177,7 @@ public final class Ingest {
                 apart,
                 flows.taken(),
                 panelFiles.values(),
+                periods,
                 redelivered,
                 Stream.concat(fixes.counts().stream(), scans.maps.counts().stream()).toList(),
                 deliveries);
@@ -185,6 +187,7 @@ public final class Ingest {
     return new IngestResult(
         panelFiles,
         panel(spark, panelFiles),
+        periods,
         regionYear,
         codes.splits(),
         rejects,
@@ -263,6 +266,9 @@ public final class Ingest {
       gone.addAll(totals.apart());
       totals.carried().forEach(groups::take);
       flag(Reason.CUMULATIVE, totals.carried().size());
+      PeriodStage stage = new PeriodStage(request, codes, landings);
+      gone.addAll(stage.besideYears(groups, parts, gone));
+      periods = stage.frame();
     }
     if (groups.table().equals(Input.ROSTER)) {
       List<Taken> shared = new RosterStage(request, codes).shared(parts, duplicates.apart());

@@ -15,6 +15,7 @@ import org.jiedui.table.Frame;
  *
  * @param panelFiles one Parquet file of {@code PanelRow} a year
  * @param panel all of them, read by Spark
+ * @param periods totals over several years, of which the panel holds nothing
  * @param regionYear levels on base-year units
  * @param splits shares of divided units; empty where they are unions
  * @param rejectRows rows that were not used, on disk
@@ -28,6 +29,7 @@ import org.jiedui.table.Frame;
 public record IngestResult(
     SortedMap<Integer, Path> panelFiles,
     Dataset<Row> panel,
+    Frame periods,
     Frame regionYear,
     Frame splits,
     Rejects rejectRows,

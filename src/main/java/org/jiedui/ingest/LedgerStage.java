@@ -26,6 +26,7 @@ import org.jiedui.publish.TableFile;
 import org.jiedui.table.Frame;
 import org.jiedui.table.LedgerRow;
 import org.jiedui.table.PanelRow;
+import org.jiedui.table.PeriodTotalRow;
 import org.jiedui.table.SetAsideRow;
 
 /**
@@ -54,6 +55,7 @@ final class LedgerStage {
       List<SetApart> apart,
       List<Taken> taken,
       Collection<Path> panelFiles,
+      Frame periods,
       List<String> redelivered,
       List<Fixes.Count> fixes,
       Deliveries deliveries) {
@@ -75,6 +77,7 @@ final class LedgerStage {
     taken.forEach(c -> taken(landings.get(c.record().landing()), c));
     fixes.forEach(this::fixes);
     panel(panelFiles);
+    periods(periods);
     InputException.throwIfAny(ExitCode.INTERNAL, book.breaks());
     return new Ledger(
         book.frame(this::unit),
@@ -200,6 +203,15 @@ final class LedgerStage {
             Stage.PANEL,
             BigInteger.valueOf((Long) panel.value(row, PanelRow.AMOUNT)));
       }
+    }
+  }
+
+  private void periods(Frame periods) {
+    for (int row = 0; row < periods.size(); row++) {
+      book.stage(
+          periods.text(row, PeriodTotalRow.INDICATOR),
+          Stage.PANEL,
+          BigInteger.valueOf((Long) periods.value(row, PeriodTotalRow.AMOUNT)));
     }
   }
 

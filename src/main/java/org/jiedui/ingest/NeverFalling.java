@@ -60,7 +60,7 @@ final class NeverFalling {
     Map<String, Map<Series, TreeMap<Integer, Long>>> amounts = new TreeMap<>();
     GroupFile.Use add =
         (year, kind, recipient, donor, sum, records, rows) -> {
-          if (records > 0 && !isDeclared(landing, kind)) {
+          if (records > 0 && !kind.isPeriod() && !isDeclared(landing, kind)) {
             amounts
                 .computeIfAbsent(
                     kind.indicator() + " " + kind.form(), m -> new java.util.HashMap<>())

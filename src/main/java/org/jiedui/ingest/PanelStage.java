@@ -15,8 +15,9 @@ import org.jiedui.table.Frame;
 import org.jiedui.table.PanelRow;
 
 /**
- * The panel of flows, one file a year: sums of the groups on base-year units. A file is named by
- * the digest of all it is made from, so a year whose inputs are the same is not computed again.
+ * The panel of flows, one file a year: sums of the groups on base-year units, without totals over
+ * several years. A file is named by the digest of all it is made from, so a year whose inputs are
+ * the same is not computed again.
  */
 final class PanelStage {
   /** Changes whenever the same records would give another panel. */
@@ -62,6 +63,9 @@ final class PanelStage {
     flows.forEach(
         year,
         (y, kind, recipient, donor, sum, count, rows) -> {
+          if (kind.isPeriod()) {
+            return;
+          }
           int vintage = Codes.vintage(kind.codeVintage(), year);
           List<Share> shares = codes.recipient(flows.table(), recipient, vintage).shares();
           Share.of(sum, shares)

@@ -32,7 +32,7 @@ final class RunningStage {
   }
 
   boolean isRunning(Found f) {
-    return declared(f).isPresent();
+    return f.yearFrom() == 0 && declared(f).isPresent();
   }
 
   /**

@@ -25,7 +25,7 @@ record SetApart(Found record, Reason reason, String column, String value, Text s
 
   Place place() {
     return switch (reason) {
-      case DUP_EXACT -> Place.DUPLICATE;
+      case DUP_EXACT, DUP_PERIOD -> Place.DUPLICATE;
       case SUPERSEDED -> Place.SUPERSEDED;
       default -> Place.REJECTED;
     };

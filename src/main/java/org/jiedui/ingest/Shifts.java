@@ -80,7 +80,7 @@ final class Shifts {
     store.sums(
         landing,
         (year, kind, recipient, donor, sum, records, rows) -> {
-          if (sum > 0 && records > 0) {
+          if (sum > 0 && records > 0 && !kind.isPeriod()) {
             means
                 .computeIfAbsent(kind.indicator(), i -> new TreeMap<>())
                 .computeIfAbsent(year, y -> new ArrayList<>())

@@ -73,8 +73,9 @@ public final class TracedRecords {
   private Traced traced(File file, LandedRecord r, String place) {
     int vintage = Codes.vintage(r.codeVintage, r.year);
     String unit = codes.recipient(file.table(), r.recipientCode, vintage).unit();
+    int from = r.yearFrom == 0 ? r.year : r.yearFrom;
     String donor =
-        Input.isFlow(file.table()) ? codes.donor(unit, r.donorCode, vintage, r.year) : "";
+        Input.isFlow(file.table()) ? codes.donor(unit, r.donorCode, vintage, from, r.year) : "";
     return new Traced(file, r, unit, donor, place, "");
   }
 

@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import org.jiedui.analysis.PeriodTotal;
 import org.jiedui.ingest.TracedRecords;
 import org.jiedui.ingest.TracedRecords.Traced;
+import org.jiedui.ingest.file.LandedRecord;
 import org.jiedui.message.ExitCode;
 import org.jiedui.message.InputException;
 import org.jiedui.message.Problem;
@@ -24,7 +26,7 @@ import org.jiedui.table.Frame;
  *
  * @param before records of the earlier window, with their text
  * @param after records of the later window
- * @param panel sums by unit, donor and year, in minor units
+ * @param panel sums by unit, donor and year or period, in minor units
  */
 record CellExplanation(
     Frame frame,
@@ -34,14 +36,15 @@ record CellExplanation(
     List<Traced> after,
     Map<PanelCell, Long> panel) {
   static final String TABLE = "effect_ratio";
+  private static final String PERIODS = "period_total";
 
   /** A row of the panel that goes in. */
-  record PanelCell(String unit, String donor, int year, String form, String direction)
+  record PanelCell(String unit, String donor, String years, String form, String direction)
       implements Comparable<PanelCell> {
     @Override
     public int compareTo(PanelCell other) {
-      return (year + unit + donor + form + direction)
-          .compareTo(other.year + other.unit + other.donor + other.form + other.direction);
+      return (years + unit + donor + form + direction)
+          .compareTo(other.years + other.unit + other.donor + other.form + other.direction);
     }
   }
 
@@ -62,8 +65,9 @@ record CellExplanation(
     var cell = new Cells(frame, row);
     List<Traced> all = traced.where(inputs.records(root), files, cell.belongs(traced));
     Study.Windows w = study.windows();
-    List<Traced> before = within(all, w.beforeFrom(), w.beforeTo());
-    List<Traced> after = within(all, w.afterFrom(), w.afterTo());
+    List<PeriodTotal> periods = periods(version);
+    List<Traced> before = within(all, periods, w.beforeFrom(), w.beforeTo());
+    List<Traced> after = within(all, periods, w.afterFrom(), w.afterTo());
     Map<PanelCell, Long> panel = new TreeMap<>();
     before.forEach(t -> panel.merge(panelCell(t), t.record().amount, Math::addExact));
     after.forEach(t -> panel.merge(panelCell(t), t.record().amount, Math::addExact));
@@ -73,13 +77,39 @@ record CellExplanation(
         frame, row, decimals, traced.withText(before), traced.withText(after), panel);
   }
 
-  private static List<Traced> within(List<Traced> all, int from, int to) {
-    return all.stream().filter(t -> from <= t.record().year && t.record().year <= to).toList();
+  private static List<PeriodTotal> periods(Version version) {
+    return version.tables().contains(PERIODS) ? PeriodTotal.of(version.read(PERIODS)) : List.of();
+  }
+
+  /** Records of the years of a window, and the totals over several years that count in it. */
+  private static List<Traced> within(
+      List<Traced> all, List<PeriodTotal> periods, int from, int to) {
+    List<PeriodTotal> counting = PeriodTotal.within(periods, from, to);
+    return all.stream()
+        .filter(
+            t ->
+                t.record().yearFrom == 0
+                    ? from <= t.record().year && t.record().year <= to
+                    : counting.stream().anyMatch(p -> isPartOf(t, p)))
+        .toList();
+  }
+
+  private static boolean isPartOf(Traced t, PeriodTotal p) {
+    LandedRecord r = t.record();
+    return p.recipient().equals(t.unit())
+        && p.donor().equals(t.donor())
+        && p.from() == r.yearFrom
+        && p.to() == r.year
+        && p.source().equals(r.sourceId)
+        && p.indicator().equals(r.indicator)
+        && p.direction().equals(r.direction)
+        && p.form().equals(r.form)
+        && p.status().equals(r.status);
   }
 
   private static PanelCell panelCell(Traced t) {
     return new PanelCell(
-        t.unit(), t.donor(), t.record().year, t.record().form, t.record().direction);
+        t.unit(), t.donor(), t.record().years(), t.record().form, t.record().direction);
   }
 
   private static Problem noRecords() {

@@ -54,7 +54,7 @@ record CellTables(CellExplanation cell) {
               rows.add(
                   PaperTable.Row.of(
                       List.of(
-                          Cell.words(Integer.toString(p.year())),
+                          Cell.words(p.years()),
                           Cell.words(p.unit()),
                           Cell.words(p.donor()),
                           Cell.words(p.form()),
@@ -125,7 +125,7 @@ record CellTables(CellExplanation cell) {
     return PaperTable.Row.of(
         List.of(
             Cell.words(t.place()),
-            Cell.words(Integer.toString(t.record().year)),
+            Cell.words(t.record().years()),
             Cell.words(t.unit()),
             amount(t.record().amount),
             Cell.words(t.text())));

@@ -115,7 +115,7 @@ final class CheckAnswer {
 
   private String understood(LandedRecord r, Lang lang) {
     List<String> words = new ArrayList<>();
-    words.add(Integer.toString(r.year));
+    words.add(r.years());
     words.add(String.format(Locale.ROOT, "%06d", r.recipientCode));
     if (r.donorCode > 0) {
       words.add("← " + String.format(Locale.ROOT, "%06d", r.donorCode));

@@ -34,6 +34,7 @@ import org.jiedui.analysis.PairYear;
 import org.jiedui.analysis.PairingEra;
 import org.jiedui.analysis.PairingNetwork;
 import org.jiedui.analysis.PairingParams;
+import org.jiedui.analysis.PeriodTotal;
 import org.jiedui.analysis.Places;
 import org.jiedui.analysis.RegionMatrix;
 import org.jiedui.analysis.RegionValue;
@@ -207,13 +208,26 @@ final class StudyRun {
                 breaks(), facts.geography().becameDistricts(study.firstYear(), study.lastYear()))
             .intervals(
                 study.effects().confidence(),
-                ReferenceDistribution.valueOf(upper(study.effects().reference())));
+                ReferenceDistribution.valueOf(upper(study.effects().reference())))
+            .periods(periods(wanted));
     var asked = Columns.of(PanelRow.INDICATOR).isin(wanted.toArray());
     return EffectTables.of(
         records().panel().where(asked),
         params,
         Set.copyOf(study.effects().comparison()),
         study.seed());
+  }
+
+  private List<PeriodTotal> periods(Set<String> indicators) {
+    List<PeriodTotal> totals =
+        PeriodTotal.of(records().periods()).stream()
+            .filter(p -> indicators.contains(p.indicator()))
+            .toList();
+    List<PeriodTotal> outside = PeriodTotal.outside(totals, windows(study));
+    if (!outside.isEmpty()) {
+      run.warn(PeriodTotal.uncounted(outside));
+    }
+    return totals;
   }
 
   Frame pairings() {
@@ -351,6 +365,9 @@ final class StudyRun {
             records.coverage()));
     if (records.splits().size() > 0) {
       all.add(records.splits());
+    }
+    if (records.periods().size() > 0) {
+      all.add(records.periods());
     }
     all.forEach(attempt::write);
     rejects(attempt);

@@ -27,7 +27,10 @@ public enum Status {
   MATRIX_TOO_LARGE("R", "超过单机计算的格数上限", "above the cell budget"),
   DEFLATOR_GAP("N", "窗口内有年份缺少价格指数", "a year of a window has no price index"),
   NEEDS_DATES("N", "边界规则 D 需要日期,年度记录不够", "boundary rule D needs dates; records are yearly"),
-  PERIOD_TOTAL("F", "由多年合计数得出", "made of totals over several years"),
+  PERIOD_TOTAL(
+      "FN",
+      "由多年合计数得出,不变价与趋势无从计算",
+      "made of totals over several years; constant prices and trends need single years"),
   MISSING_YEARS("F", "序列有缺年", "the series is incomplete"),
   DEFINITION_BREAK("F", "口径变化", "the definition changed"),
   BECAME_DISTRICT("F", "县改区,不再列入县级统计", "county became a district and left the county population"),

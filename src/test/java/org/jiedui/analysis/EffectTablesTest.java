@@ -56,7 +56,8 @@ class EffectTablesTest {
         "paid",
         amounts,
         records,
-        new long[] {Arrays.stream(amounts).filter(amount -> amount < 0).count()});
+        new long[] {Arrays.stream(amounts).filter(amount -> amount < 0).count()},
+        WholePeriods.NONE);
   }
 
   /** Nine donors with one recipient each that grow by 5 % a year and by a factor in 2016. */

@@ -14,7 +14,7 @@ import org.jiedui.reference.Indicators;
 public record Contract(Map<String, Table> tables, IngestSettings settings) implements Serializable {
 
   /** Changes whenever the same bytes would be landed in another way by new code. */
-  public static final int GRAMMAR_VERSION = 3;
+  public static final int GRAMMAR_VERSION = 4;
 
   /**
    * One table of the contract.

@@ -11,10 +11,11 @@ final class Expected {
 
   static Text of(Slot slot, Measure measure) {
     return switch (slot.role()) {
-      case YEAR, CODE_VINTAGE ->
+      case YEAR, CODE_VINTAGE, PERIOD_FROM, PERIOD_TO ->
           Text.of(
               slot.min() + "–" + slot.max() + " 的四位年份",
               "a year of four digits, " + slot.min() + "–" + slot.max());
+      case PERIOD -> Text.of("起止年份,如 2016-2020", "first and last year, as 2016-2020");
       case RECIPIENT, DONOR -> Text.of("6 位文本,如 710101", "6-digit text, e.g. 710101");
       case FROM, TO -> Text.of("日期,如 2016-03-05", "a day, e.g. 2016-03-05");
       case PERSON -> Text.of("人员编号", "a number that tells the person");

@@ -230,7 +230,13 @@ final class FastParser {
       meaning.kind[i] =
           out.kind(
               new Kind(
-                  indicator, seen.direction, form, seen.status, seen.codeVintage, seen.revision));
+                  indicator,
+                  seen.direction,
+                  form,
+                  seen.status,
+                  seen.codeVintage,
+                  seen.revision,
+                  seen.yearFrom));
       long[] bounds = plan.bounds(indicator, slot);
       meaning.min[i] = bounds[0];
       meaning.max[i] = bounds[1];

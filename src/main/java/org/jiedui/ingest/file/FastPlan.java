@@ -69,6 +69,7 @@ final class FastPlan {
     boolean whole =
         layout.slot(Role.YEAR).isPresent()
             && layout.slot(Role.RECIPIENT).isPresent()
+            && !layout.hasPeriods()
             && (layout.isLong() != layout.measures().findAny().isPresent());
     boolean digitsAreData =
         layout.missing().stream()

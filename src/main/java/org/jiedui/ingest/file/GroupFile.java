@@ -22,7 +22,7 @@ import java.util.function.IntPredicate;
  * The exact sums of one part on disk, sorted by year, so that a year is read without the others.
  */
 public final class GroupFile {
-  private static final int MAGIC = 0x4A445333;
+  private static final int MAGIC = 0x4A445334;
   private static final int BYTES = 8 * GroupSums.STRIDE;
   private static final int HEAD_BYTES = 1 << 12;
 
@@ -48,6 +48,7 @@ public final class GroupFile {
         out.writeUTF(kind.status());
         out.writeInt(kind.codeVintage());
         out.writeInt(kind.revision());
+        out.writeInt(kind.yearFrom());
       }
       long[] groups = sums.sortedGroups();
       writeYears(out, groups);
@@ -109,7 +110,13 @@ public final class GroupFile {
     for (int n = in.readInt(); n > 0; n--) {
       kinds.add(
           new Kind(
-              in.readUTF(), in.readUTF(), in.readUTF(), in.readUTF(), in.readInt(), in.readInt()));
+              in.readUTF(),
+              in.readUTF(),
+              in.readUTF(),
+              in.readUTF(),
+              in.readInt(),
+              in.readInt(),
+              in.readInt()));
     }
     return kinds;
   }

@@ -95,6 +95,7 @@ final class HeaderFinder {
     List<Contract.Column> found =
         names.stream().map(n -> column(n)).flatMap(Optional::stream).toList();
     boolean years = names.stream().anyMatch(this::isYear);
+    boolean periods = found.stream().anyMatch(c -> Layout.PERIODS.contains(c.role()));
     boolean places = found.stream().anyMatch(c -> Layout.PLACE_NAMES.contains(c.role()));
     boolean required =
         table.columns().stream()
@@ -102,7 +103,7 @@ final class HeaderFinder {
             .allMatch(
                 c ->
                     found.contains(c)
-                        || years && c.role() == Role.YEAR
+                        || (years || periods) && c.role() == Role.YEAR
                         || c.role() == Role.RECIPIENT && places);
     boolean amounts =
         found.stream().anyMatch(c -> c.role() == Role.MEASURE || c.role() == Role.AMOUNT);

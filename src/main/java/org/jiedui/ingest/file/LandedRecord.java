@@ -17,7 +17,11 @@ public final class LandedRecord {
   /** Empty when the row has none. */
   public String recordId = "";
 
+  /** Of a total over several years the last one. */
   public int year;
+
+  /** First year of a total over several years; 0 for a record of one year. */
+  public int yearFrom;
 
   /** 0: codes are those of the record's year. */
   public int codeVintage;
@@ -44,6 +48,11 @@ public final class LandedRecord {
   /** In the indicator's minor unit: fen, persons, or 10^-decimals of its own unit. */
   public long amount;
 
+  /** Its year, or the first and last year of a total over several. */
+  public String years() {
+    return yearFrom == 0 ? Integer.toString(year) : yearFrom + "–" + year;
+  }
+
   /** A copy that stays. */
   public LandedRecord copy() {
     var copy = new LandedRecord();
@@ -52,6 +61,7 @@ public final class LandedRecord {
     copy.sourceId = sourceId;
     copy.recordId = recordId;
     copy.year = year;
+    copy.yearFrom = yearFrom;
     copy.codeVintage = codeVintage;
     copy.revision = revision;
     copy.recipientCode = recipientCode;
@@ -71,7 +81,7 @@ public final class LandedRecord {
         line + "@" + offset,
         sourceId,
         recordId,
-        year + "/" + codeVintage,
+        (yearFrom == 0 ? "" : yearFrom + "-") + year + "/" + codeVintage,
         recipientCode + "<" + donorCode,
         direction,
         indicator,

@@ -120,6 +120,7 @@ public final class LandingReader {
       String[] sources = texts("source_id");
       String[] ids = texts("record_id");
       int[] years = ints("year");
+      int[] from = ints("year_from");
       int[] vintages = ints("code_vintage");
       int[] revisions = ints("revision");
       int[] recipients = ints("recipient_code");
@@ -136,6 +137,7 @@ public final class LandingReader {
         record.sourceId = sources[i];
         record.recordId = ids[i];
         record.year = years[i];
+        record.yearFrom = from[i];
         record.codeVintage = vintages[i];
         record.revision = revisions[i];
         record.recipientCode = recipients[i];

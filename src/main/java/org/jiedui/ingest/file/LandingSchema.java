@@ -30,6 +30,7 @@ public final class LandingSchema {
           text("source_id"),
           text("record_id"),
           number("year", INT32),
+          number("year_from", INT32),
           number("code_vintage", INT32),
           number("revision", INT32),
           number("recipient_code", INT32),

@@ -85,6 +85,7 @@ final class LandingWriter implements AutoCloseable {
     column("source_id").words(batch.source, size, numbers("source_id", sources));
     column("record_id").ids(batch);
     column("year").ints(batch.year, size);
+    column("year_from").ints(numbers(batch, Kind::yearFrom), size);
     column("code_vintage").ints(numbers(batch, Kind::codeVintage), size);
     column("revision").ints(numbers(batch, Kind::revision), size);
     column("recipient_code").ints(batch.recipient, size);

@@ -37,6 +37,8 @@ public record Layout(
     PlaceCodes places)
     implements Serializable {
   /** Columns whose cells name the place of a row, from the largest to the smallest. */
+  static final List<Role> PERIODS = List.of(Role.PERIOD, Role.PERIOD_FROM, Role.PERIOD_TO);
+
   static final List<Role> PLACE_NAMES =
       List.of(Role.PROVINCE_NAME, Role.PREFECTURE_NAME, Role.RECIPIENT_NAME);
 
@@ -178,6 +180,11 @@ public record Layout(
 
   public Stream<Slot> measures() {
     return slots.stream().filter(s -> s.role() == Role.MEASURE);
+  }
+
+  /** True when rows may be totals over several years. */
+  public boolean hasPeriods() {
+    return PERIODS.stream().anyMatch(role -> slot(role).isPresent());
   }
 
   /** True when amounts stand in one column and another one names the indicator. */

@@ -207,7 +207,8 @@ final class LayoutBuilder {
   private void missing() {
     table.columns().stream()
         .filter(Contract.Column::required)
-        .filter(c -> !has(c.id()) && !isInHeader(c) && !isNamedInstead(c))
+        .filter(c -> !has(c.id()) && !isInHeader(c) && !isPeriodInstead(c))
+        .filter(c -> !isNamedInstead(c))
         .forEach(c -> problems.add(words.missing(c, closest(Stream.of(c)))));
     boolean isLong = has(Role.AMOUNT);
     if (isLong && !has(Role.INDICATOR)) {
@@ -221,6 +222,12 @@ final class LayoutBuilder {
   /** The year of a row, where its columns say the year of each value. */
   private boolean isInHeader(Contract.Column column) {
     return column.role() == Role.YEAR && slots.stream().anyMatch(s -> s.year() > 0);
+  }
+
+  /** The period of a row, where it may be a total over several years. */
+  private boolean isPeriodInstead(Contract.Column column) {
+    boolean both = has(Role.PERIOD_FROM) && has(Role.PERIOD_TO);
+    return column.role() == Role.YEAR && (has(Role.PERIOD) || both);
   }
 
   /** Codes of rows that carry names come from a map; a header that is nearly one is a mistake. */

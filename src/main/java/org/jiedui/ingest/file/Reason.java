@@ -296,6 +296,13 @@ public enum Reason {
       "a period is not a year",
       "时期不会分摊到各年",
       "a period is never spread over its years"),
+  PERIOD_RECORD(
+      NOTE,
+      ROW,
+      "多年合计,不分摊到各年",
+      "a total over several years, never spread over them",
+      "只计入完整包含该时期的窗口",
+      "it counts only in a window that contains the whole period"),
   // Excel
   XLS_DATE(
       ERROR,
@@ -430,6 +437,13 @@ public enum Reason {
       "没有记录号的相同行可能是两笔",
       "equal rows without an id may be two gifts"),
   DUP_YEAR(ERROR, SET, "同一记录号出现在两年", "one record id in two years", "两条均不采用", "both are rejected"),
+  DUP_PERIOD(
+      NOTE,
+      SET,
+      "时期合计的年份已有逐年记录",
+      "a total of a period whose years are recorded one by one",
+      "同一来源的逐年记录已计入,合计不再计",
+      "the yearly records of the same source count; the total does not"),
   SUPERSEDED(
       NOTE,
       SET,

@@ -85,7 +85,8 @@ public final class RecordKey implements Serializable {
 
   long kindSeed(Kind kind) {
     long seed = Hash64.of(Hash64.of(2, kind.indicator()), kind.form());
-    return Hash64.of(Hash64.of(seed, kind.direction()), kind.status());
+    seed = Hash64.of(Hash64.of(seed, kind.direction()), kind.status());
+    return kind.isPeriod() ? Hash64.of(seed, kind.yearFrom()) : seed;
   }
 
   /** True for an event that names no id: all its values are its key. */
@@ -133,6 +134,7 @@ public final class RecordKey implements Serializable {
         r.form,
         r.direction,
         r.status,
+        r.yearFrom == 0 ? "" : Integer.toString(r.yearFrom),
         values ? Long.toString(r.amount) : "");
   }
 
@@ -141,8 +143,11 @@ public final class RecordKey implements Serializable {
     return id && !roster && !r.recordId.isEmpty();
   }
 
-  /** True for events without an id, which may be equal and yet two. */
+  /**
+   * True for events without an id, which may be equal and yet two; a total over several years is
+   * stated once.
+   */
   public boolean mayRepeat(LandedRecord r) {
-    return byValues(r.recordId.length());
+    return byValues(r.recordId.length()) && r.yearFrom == 0;
   }
 }

@@ -5,6 +5,12 @@ public enum Role {
   SOURCE,
   RECORD_ID,
   YEAR,
+  /** First and last year of a total over several years, in one cell. */
+  PERIOD,
+  /** First year of a total over several years. */
+  PERIOD_FROM,
+  /** Last year of a total over several years. */
+  PERIOD_TO,
   RECIPIENT,
   RECIPIENT_NAME,
   /** Name of the province that the recipient lies in. */

@@ -10,6 +10,7 @@ final class RowKeys {
   private final List<Reason> flags;
   private final RosterRow roster;
   private final RowPlaces places;
+  private final RowPeriod period;
   private LandedRecord record;
   private String formCell = "";
   private String unitCell = "";
@@ -22,6 +23,7 @@ final class RowKeys {
     this.flags = flags;
     this.roster = roster;
     this.places = places;
+    this.period = new RowPeriod(layout, issues);
   }
 
   /** Starts a row: what the file says of all its rows goes into the record first. */
@@ -30,6 +32,8 @@ final class RowKeys {
     record.sourceId = layout.defaults().sourceId();
     record.recordId = "";
     record.year = 0;
+    record.yearFrom = 0;
+    period.clear();
     record.codeVintage = layout.defaults().codeVintage();
     record.revision = 0;
     record.recipientCode = 0;
@@ -78,8 +82,12 @@ final class RowKeys {
           indicator(slot, cell);
         }
       }
-      case YEAR ->
-          record.year = total || cell.isEmpty() && !slot.required() ? 0 : (int) year(slot, cell);
+      case YEAR -> record.year = total || mayMiss(slot, cell) ? 0 : (int) year(slot, cell);
+      case PERIOD, PERIOD_FROM, PERIOD_TO -> {
+        if (!total && !cell.isEmpty()) {
+          period.read(slot, cell);
+        }
+      }
       case CODE_VINTAGE ->
           record.codeVintage = cell.isEmpty() ? record.codeVintage : (int) year(slot, cell);
       case RECIPIENT -> record.recipientCode = total ? 0 : recipient(slot, cell, cells);
@@ -114,6 +122,20 @@ final class RowKeys {
     rowMeasure = rowMeasure == null ? known.get(Headers.normal(cell)) : rowMeasure;
     if (rowMeasure == null) {
       issues.word(slot, cell, known.keySet());
+    }
+  }
+
+  private boolean mayMiss(Slot slot, String cell) {
+    return cell.isEmpty() && (!slot.required() || layout.hasPeriods());
+  }
+
+  /** After all cells of a row that is no row of totals. */
+  void settle() {
+    if (layout.hasPeriods()) {
+      period.settle(record);
+      if (record.yearFrom > 0) {
+        flags.add(Reason.PERIOD_RECORD);
+      }
     }
   }
 

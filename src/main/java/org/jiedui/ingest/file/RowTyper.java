@@ -145,6 +145,9 @@ public final class RowTyper {
         }
       }
     }
+    if (!total) {
+      keys.settle();
+    }
     for (Slot slot : layout.slots()) {
       if (slot.isAmount() && !isBroken(slot, cells.get(slot.position()).strip())) {
         Measure measure = slot.role() == Role.MEASURE ? slot.measure() : keys.measure();

@@ -10,8 +10,6 @@ final class YearGrammar {
   private static final Pattern YEAR = Pattern.compile("([0-9]{4})(?:年度?|\\.0+)?");
   private static final Pattern DATE =
       Pattern.compile("([0-9]{4})([-/.年])([0-9]{1,2})(?:[-/.月]([0-9]{1,2})日?|月)");
-  private static final Pattern PERIOD =
-      Pattern.compile("([0-9]{4})年?(?:-|~|～|—|–|——|至|到)([0-9]{4})年?");
   private static final Pattern SHORT = Pattern.compile("[0-9]{1,3}年?");
   private static final Pattern SERIAL = Pattern.compile("[0-9]{5}");
 
@@ -41,13 +39,12 @@ final class YearGrammar {
     if (year.matches()) {
       return Num.of(Integer.parseInt(year.group(1)));
     }
-    Matcher period = PERIOD.matcher(text);
-    if (period.matches()) {
+    if (PeriodGrammar.isPeriod(text)) {
       return Num.refused(
           Reason.YEAR_PERIOD,
           Text.of(
-              "每年一行;时期合计不能分摊到各年",
-              "one row a year; a total of a period is not spread over its years"));
+              "每年一行;只有时期合计的,把该列的表头改为“时期”",
+              "one row a year; where only the total is known, head the column 时期"));
     }
     Matcher date = DATE.matcher(text);
     if (date.matches() && isDate(date)) {

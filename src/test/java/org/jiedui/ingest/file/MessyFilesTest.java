@@ -55,6 +55,7 @@ class MessyFilesTest {
           Reason.YEAR_RANGE,
           Reason.YEAR_FROM_DATE,
           Reason.YEAR_PERIOD,
+          Reason.PERIOD_RECORD,
           Reason.WORD_UNKNOWN,
           Reason.CODE_SYNTAX,
           Reason.CODE_SCI,
