@@ -11,10 +11,19 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.spark.sql.SparkSession;
 import org.jiedui.publish.Commit;
 import org.jiedui.publish.Reports;
@@ -36,44 +45,124 @@ class NightsTest {
   private String said = "";
 
   @Test
-  void nightsArriveAreCorrectedAndAreFoundAgain(SparkSession spark) throws Exception {
+  void theStoryOfSomeNightsIsToldRight(SparkSession spark) throws Exception {
     study();
-    assertThat(night("--as-of", "2026-11-21")).isZero();
-    readable();
+    try (Readers readers = new Readers()) {
+      assertThat(night("--as-of", "2026-11-21")).isZero();
+      assertThat(said).as("there is no version before").doesNotContain("Changes against");
+      readers.start();
+      Path late = arrival();
+      correction(late);
+      redeliveryAndBadFile(late);
+      afterAKill();
+      assertThat(readers.finish()).as("reads of latest while nights are published").isPositive();
+    }
+    history();
+    theDifferenceIsTold();
+    theCellIsTheQuotientOfItsLines();
+    rowsOfOtherTablesAreExplained();
+    fromNothingTheBytesAreTheSame();
+  }
 
+  private Path arrival() throws IOException {
     Path late = Files.createDirectories(inbox.resolve("2026-11-22")).resolve("late.csv");
     Files.writeString(
         late, HEADER + ROW.formatted("NN1", "1000.00") + ROW.formatted("NN2", "2500.50"));
     assertThat(night("--as-of", "2026-11-22", "--dry-run")).isZero();
     assertThat(said).contains("late.csv");
     assertThat(commits()).hasSize(1);
+    assertThat(night("--as-of", "2026-11-22", "--lang", "en")).isZero();
+    assertThat(said)
+        .contains("Changes against version 1:")
+        .contains("+3,500.50 yuan: new +3,500.50")
+        .contains("late.csv:3  760102 2019 fiscal 0.00 → 2,500.50  new");
     assertThat(night("--as-of", "2026-11-22")).isZero();
-    assertThat(night("--as-of", "2026-11-22")).isZero();
+    assertThat(said).as("already published").doesNotContain("Changes against");
     assertThat(commits()).as("a night started twice is one version").hasSize(2);
+    return late;
+  }
 
+  private void correction(Path late) throws IOException {
     Files.writeString(
         late, HEADER + ROW.formatted("NN1", "1000.00") + ROW.formatted("NN2", "2000.00"));
-    assertThat(night("--as-of", "2026-11-22")).isZero();
+    assertThat(night("--as-of", "2026-11-22", "--lang", "zh")).isZero();
+    assertThat(said)
+        .contains("与第 2 版相比的变化:")
+        .contains("-500.50 元:更正 -500.50")
+        .contains("late.csv:3  760102 2019 fiscal 2,500.50 → 2,000.00  更正")
+        .contains("jiedui diff 2 3");
     assertThat(commits().get(2).supersedes()).isEqualTo(2);
-    readable();
     assertThat(night("--as-of", "2026-11-21")).isZero();
     assertThat(commits()).as("an old night run again is the same night").hasSize(3);
+  }
 
+  private void redeliveryAndBadFile(Path late) throws IOException {
+    Files.copy(late, inbox.resolve("again.csv"));
     Files.writeString(inbox.resolve("bad.csv"), "年份,金额\n2019,1\n");
     assertThat(night("--since", "2026-11-23", "--as-of", "2026-11-24")).isEqualTo(4);
-    assertThat(commits()).hasSize(3);
+    assertThat(commits()).as("nothing is published beside a bad file").hasSize(3);
     Files.delete(inbox.resolve("bad.csv"));
-    assertThat(night("--as-of", "2026-11-24")).isZero();
-    readable();
+    assertThat(night("--as-of", "2026-11-24", "--lang", "en")).isZero();
+    assertThat(said)
+        .as("a file that comes again moves no sum")
+        .contains("Changes against version 3:")
+        .doesNotContain("yuan");
+  }
 
+  /** What a killed night leaves is neither read nor in the way. */
+  private void afterAKill() throws IOException {
+    Path orphan = root.resolve("sample/data/2026-11-25-" + "0".repeat(32));
+    Files.createDirectories(orphan);
+    byte[] whole = Files.readAllBytes(head().path().resolve("effect_ratio.parquet"));
+    Files.write(orphan.resolve("effect_ratio.parquet"), Arrays.copyOf(whole, whole.length / 2));
+    Files.writeString(inbox.resolve("more.csv"), HEADER + ROW.formatted("NN3", "10.00"));
+
+    assertThat(night("--as-of", "2026-11-25", "--lang", "en")).isZero();
+
+    assertThat(said).contains("+10.00 yuan: new +10.00");
+    assertThat(commits()).hasSize(5);
+  }
+
+  private void history() {
+    assertThat(run("history", "--format", "csv")).isZero();
+    assertThat(said.lines().skip(1).map(l -> l.split(",", 3)[0] + " " + l.split(",", 3)[1]))
+        .containsExactly(
+            "1 2026-11-21", "2 2026-11-22", "3 2026-11-22", "4 2026-11-24", "5 2026-11-25");
+    assertThat(run("verify", "--all")).isZero();
+  }
+
+  private void theDifferenceIsTold() throws Exception {
     assertThat(run("diff", "2", "3", "--format", "csv")).isEqualTo(5);
     assertThat(said).contains("effect_ratio,county 760102").contains("corrected");
     assertThat(run("diff", "2", "3", "--lang", "en")).isEqualTo(5);
     assertThat(
             said.lines().filter(l -> l.startsWith("fiscal")).findFirst().orElseThrow().split(" +"))
         .containsExactly("fiscal", "-50,050", "0", "0", "0", "0", "0", "0", "-50,050", "0");
-    theCellIsTheQuotientOfItsLines();
-    fromNothingTheBytesAreTheSame();
+    assertThat(said).contains("late.csv:3");
+    assertThat(run("diff", "2", "3", "--to", "docx", "--out", folder.resolve("d").toString()))
+        .isEqualTo(5);
+    try (var word = new XWPFDocument(Files.newInputStream(folder.resolve("d/en/diff_sums.docx")))) {
+      assertThat(word.getTables().get(0).getText()).contains("−50,050");
+    }
+  }
+
+  /** Sums that are published are held to the records; a row of levels names their lines. */
+  private void rowsOfOtherTablesAreExplained() {
+    assertThat(explained("pair_year 720000 760000 fiscal E2W 2019")).contains("late.csv:3");
+    assertThat(explained("pairing_link 2016 720000 760000 fiscal")).contains("late.csv:3");
+    assertThat(explained("coverage 760102 2019")).contains("late.csv:2").contains("late.csv:3");
+    assertThat(explained("effect_interval nation fiscal E2W bca")).contains("late.csv:3");
+    assertThat(explained("gap_index 柚野区 2018")).contains("region_year.csv:3643,2018,760102");
+    assertThat(explained("cluster_membership 760102")).contains("760102");
+    assertThat(explained("region_year 760102 2018 population").lines().skip(1)).hasSize(1);
+    assertThat(run("explain", "gap_index", "760102")).as("asks back").isEqualTo(2);
+    assertThat(run("explain", "gap_indx", "760102")).as("unknown table").isEqualTo(2);
+  }
+
+  private String explained(String words) {
+    String[] all = ("explain " + words + " --format csv").split(" ");
+    assertThat(run(all)).as(words).isZero();
+    return said;
   }
 
   /** What explain prints is enough to compute the cell again. */
@@ -105,18 +194,66 @@ class NightsTest {
     assertThat(run("verify", "--recompute", "--study", folder.resolve("study.conf").toString()))
         .isZero();
     root = folder.resolve("again");
-    assertThat(night("--as-of", "2026-11-24")).isZero();
+    assertThat(night("--as-of", "2026-11-25")).isZero();
     assertThat(digests(head())).isEqualTo(inSteps);
   }
 
-  /** The one line of DuckDB that README shows. */
-  private void readable() throws Exception {
-    String file = root.resolve("sample/latest/effect_ratio.parquet").toString();
+  /** Reads by the one line of DuckDB that README shows, again and again, while nights are run. */
+  private final class Readers implements AutoCloseable {
+    private final AtomicBoolean done = new AtomicBoolean();
+    private final Set<String> seen = ConcurrentHashMap.newKeySet();
+    private final List<Throwable> failures = new CopyOnWriteArrayList<>();
+    private final Thread thread = new Thread(this::loop);
+    private final AtomicInteger reads = new AtomicInteger();
+
+    void start() {
+      thread.start();
+    }
+
+    private void loop() {
+      while (!done.get()) {
+        try {
+          seen.add(readable(root.resolve("sample/latest/effect_ratio.parquet")));
+          reads.incrementAndGet();
+          Thread.sleep(20);
+        } catch (SQLException | InterruptedException e) {
+          failures.add(e);
+        }
+      }
+    }
+
+    /** How many reads there were; each saw one of the published versions. */
+    int finish() throws Exception {
+      close();
+      Set<String> versions = new HashSet<>();
+      for (Commit commit : commits()) {
+        Version version = Reports.in(root).named("sample").version(commit.seq()).orElseThrow();
+        versions.add(readable(version.path().resolve("effect_ratio.parquet")));
+      }
+      assertThat(failures).isEmpty();
+      assertThat(versions).as("versions tell themselves apart").hasSizeGreaterThan(2);
+      assertThat(versions).containsAll(seen);
+      return reads.get();
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+      done.set(true);
+      thread.join();
+    }
+  }
+
+  private static String readable(Path file) throws SQLException {
     try (var connection = DriverManager.getConnection("jdbc:duckdb:");
         var statement = connection.createStatement();
-        var rows = statement.executeQuery("select count(*) from '" + file + "'")) {
+        var rows =
+            statement.executeQuery(
+                "select count(*), max(after) filter (convention = 'total' and level = 'nation'"
+                    + " and indicator = 'fiscal') from '"
+                    + file
+                    + "'")) {
       assertThat(rows.next()).isTrue();
-      assertThat(rows.getLong(1)).isEqualTo(head().read("effect_ratio").size());
+      return rows.getLong(1) + " " + rows.getDouble(2);
     }
   }
 

@@ -3,6 +3,7 @@ package org.jiedui.analysis;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
@@ -51,7 +52,7 @@ public record AidFlows(String indicator, String stage, List<Integer> years, List
   private static AidFlows of(String indicator, Measure measure, List<Series> all, int[] years) {
     TreeSet<String> stages = new TreeSet<>();
     all.forEach(series -> stages.add(series.status()));
-    String stage = STAGES.stream().filter(stages::contains).findFirst().orElse("none");
+    String stage = stage(stages);
     TreeMap<String, TreeMap<Integer, Long>> sums = new TreeMap<>();
     for (Series series : all) {
       if (series.status().equals(stage)) {
@@ -68,6 +69,11 @@ public record AidFlows(String indicator, String stage, List<Integer> years, List
                       new Flow(ends[0], ends[1], year, minor / (double) measure.minorPerUnit())));
         });
     return new AidFlows(indicator, stage, IntStream.of(years).boxed().toList(), flows);
+  }
+
+  /** The stage of funds that counts where records know several. */
+  public static String stage(Set<String> known) {
+    return STAGES.stream().filter(known::contains).findFirst().orElse("none");
   }
 
   private static void add(

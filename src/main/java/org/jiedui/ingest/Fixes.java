@@ -86,6 +86,31 @@ final class Fixes {
     mend(list, line, source.get());
   }
 
+  /** Which line of which list mended which row of a file, and what it put there, by the row. */
+  static Map<Long, String> told(List<FixList> lists, List<Layout> layouts) {
+    Map<Long, String> told = new HashMap<>();
+    for (FixList list : lists) {
+      for (FixList.Line line : list.lines()) {
+        layouts.stream()
+            .filter(layout -> line.decision() == FixList.Decision.FIX)
+            .filter(layout -> id(layout, line).equals(line.rejectId()))
+            .findFirst()
+            .ifPresent(
+                layout ->
+                    told.merge(
+                        layout.lineOf(line.row()),
+                        list.name() + ":" + line.number() + " " + told(line, layout),
+                        (a, b) -> a + "; " + b));
+      }
+    }
+    return told;
+  }
+
+  private static String told(FixList.Line line, Layout layout) {
+    Mends.Mend mend = mend(line, layout);
+    return mend.row() != null ? mend.row() : line.column() + "=" + line.fixedValue().strip();
+  }
+
   private static String id(Layout layout, FixList.Line line) {
     int number = layout.named(line.column()).map(Slot::number).orElse(0);
     return Reject.id(layout.sha256(), layout.lineOf(line.row()) + ":" + number, line.column());

@@ -39,7 +39,7 @@ public record Input(Path path, String table, String sourceId, String name, Strin
   }
 
   /** Whether records of a table are sums of the panel. */
-  static boolean isFlow(String table) {
+  public static boolean isFlow(String table) {
     return table.equals(FLOWS) || table.equals(ROSTER);
   }
 }

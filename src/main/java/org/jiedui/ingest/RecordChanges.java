@@ -1,5 +1,6 @@
 package org.jiedui.ingest;
 
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jiedui.ingest.file.LandedRecord;
+import org.jiedui.ingest.file.Landing;
 import org.jiedui.ingest.file.Reason;
 
 /**
@@ -34,8 +36,28 @@ public final class RecordChanges {
     CODE
   }
 
-  /** One input of a version that counts. */
-  public record Source(String landing, String sha256) {}
+  /**
+   * One input of a version that counts.
+   *
+   * @param name what it is called in the version
+   */
+  public record Source(String name, String landing, String sha256) {}
+
+  /**
+   * One statement that the two versions count with different amounts, in minor units.
+   *
+   * @param code recipient or region as the record states it
+   * @param placeBefore file and line; empty where the version before does not count it
+   */
+  public record Change(
+      String indicator,
+      int year,
+      String code,
+      Cause cause,
+      long before,
+      long after,
+      String placeBefore,
+      String placeAfter) {}
 
   /**
    * One version as it is compared.
@@ -72,31 +94,76 @@ public final class RecordChanges {
     private long before;
     private long after;
     private Cause lacking = Cause.NEW;
-    private String indicator = "";
+    private LandedRecord statement;
+    private Place placeBefore = Place.NONE;
+    private Place placeAfter = Place.NONE;
+  }
+
+  /** Where a record stands; spelled out only for the few that are shown. */
+  private record Place(Landing landing, String file, long line) {
+    private static final Place NONE = new Place(null, "", 0);
+
+    private String told() {
+      return landing == null ? "" : landing.named(file).place(line);
+    }
   }
 
   private final Side before;
   private final Side after;
   private final Map<String, Pair> pairs = new HashMap<>();
-  private final Map<String, Map<Cause, Long>> sums = new TreeMap<>();
 
   private RecordChanges(Side before, Side after) {
     this.before = before;
     this.after = after;
   }
 
-  /** Sums by indicator and cause; indicators of which nothing changed are absent. */
-  public static Map<String, Map<Cause, Long>> between(Side before, Side after) {
+  /** Compares what two versions count. */
+  public static RecordChanges between(Side before, Side after) {
     RecordChanges changes = new RecordChanges(before, after);
     changes.collect();
-    changes.pairs.values().forEach(changes::add);
-    return changes.sums;
+    return changes;
+  }
+
+  /** Sums by indicator and cause; indicators of which nothing changed are absent. */
+  public Map<String, Map<Cause, Long>> sums() {
+    Map<String, Map<Cause, Long>> sums = new TreeMap<>();
+    for (Pair pair : pairs.values()) {
+      if (pair.before != pair.after) {
+        sums.computeIfAbsent(pair.statement.indicator, i -> new EnumMap<>(Cause.class))
+            .merge(cause(pair), Math.subtractExact(pair.after, pair.before), Math::addExact);
+      }
+    }
+    return sums;
+  }
+
+  /** The statements whose amounts changed most, largest first. */
+  public List<Change> largest(int most) {
+    return pairs.values().stream()
+        .filter(pair -> pair.before != pair.after)
+        .sorted(
+            Comparator.comparingLong((Pair p) -> -Math.abs(Math.subtractExact(p.after, p.before)))
+                .thenComparing(p -> key(p.statement)))
+        .limit(most)
+        .map(this::change)
+        .toList();
+  }
+
+  private Change change(Pair pair) {
+    LandedRecord r = pair.statement;
+    return new Change(
+        r.indicator,
+        r.year,
+        Codes.text(r.recipientCode),
+        cause(pair),
+        pair.before,
+        pair.after,
+        pair.placeBefore.told(),
+        pair.placeAfter.told());
   }
 
   private void collect() {
     TreeSet<Source> all =
-        new TreeSet<>(
-            java.util.Comparator.comparing(Source::landing).thenComparing(Source::sha256));
+        new TreeSet<>(Comparator.comparing(Source::landing).thenComparing(Source::sha256));
     all.addAll(before.sources());
     all.addAll(after.sources());
     for (Source source : all) {
@@ -125,15 +192,20 @@ public final class RecordChanges {
             (landing, record, item, reason) -> {
               boolean used = reason.isEmpty();
               if (left && right) {
-                beside(record, reason, judged.get(address(record, item)), source);
+                beside(
+                    record, reason, judged.get(address(record, item)), new Origin(source, landing));
               } else if (used) {
-                take(record, left, absent(source, left ? after : before, left), source);
+                take(
+                    record,
+                    left,
+                    absent(source, left ? after : before, left),
+                    new Origin(source, landing));
               }
             });
   }
 
   /** A record of a landing that both sides have. */
-  private void beside(LandedRecord record, Optional<Reason> was, Judged now, Source source) {
+  private void beside(LandedRecord record, Optional<Reason> was, Judged now, Origin source) {
     boolean used = was.isEmpty();
     if (used != now.reason().isEmpty()) {
       Cause cause = judged(used ? now.reason() : was, used);
@@ -155,6 +227,9 @@ public final class RecordChanges {
     }
     return before.geography().equals(after.geography()) ? sameBytes() : Cause.REMAPPED;
   }
+
+  /** A file of one version, and what it landed as. */
+  private record Origin(Source source, Landing landing) {}
 
   private static long address(LandedRecord record, int item) {
     return record.line * 4096 + item;
@@ -201,15 +276,19 @@ public final class RecordChanges {
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
-  private Pair take(LandedRecord record, boolean left, Cause lacking, Source source) {
+  private Pair take(LandedRecord record, boolean left, Cause lacking, Origin origin) {
     Pair pair = pairs.computeIfAbsent(key(record), k -> new Pair());
-    pair.indicator = record.indicator;
+    String sha256 = origin.source().sha256();
+    Place place = new Place(origin.landing(), origin.source().name(), record.line);
+    pair.statement = pair.statement == null ? record.copy() : pair.statement;
     pair.lacking = lacking;
-    pair.sameBytes &= before.hasBytes(source.sha256()) && after.hasBytes(source.sha256());
+    pair.sameBytes &= before.hasBytes(sha256) && after.hasBytes(sha256);
     if (left) {
+      pair.placeBefore = place;
       pair.inBefore = true;
       pair.before = Math.addExact(pair.before, record.amount);
     } else {
+      pair.placeAfter = place;
       pair.inAfter = true;
       pair.after = Math.addExact(pair.after, record.amount);
     }
@@ -230,14 +309,9 @@ public final class RecordChanges {
         r.recordId.isEmpty() ? r.recipientCode + "\u0001" + r.donorCode : "");
   }
 
-  private void add(Pair pair) {
-    long change = Math.subtractExact(pair.after, pair.before);
-    if (change != 0) {
-      boolean both = pair.inBefore && pair.inAfter;
-      Cause same = pair.beside ? besideOthers() : sameBytes();
-      Cause cause = !both ? pair.lacking : pair.sameBytes ? same : Cause.CORRECTED;
-      sums.computeIfAbsent(pair.indicator, i -> new EnumMap<>(Cause.class))
-          .merge(cause, change, Math::addExact);
-    }
+  private Cause cause(Pair pair) {
+    boolean both = pair.inBefore && pair.inAfter;
+    Cause same = pair.beside ? besideOthers() : sameBytes();
+    return !both ? pair.lacking : pair.sameBytes ? same : Cause.CORRECTED;
   }
 }

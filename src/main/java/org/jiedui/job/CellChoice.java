@@ -21,7 +21,7 @@ final class CellChoice {
   private final Map<String, Text> labels;
 
   /**
-   * @param labels names of indicators
+   * @param labels names by the codes and ids that stand in the table
    */
   CellChoice(Frame frame, Map<String, Text> labels) {
     this.frame = frame;
@@ -72,7 +72,7 @@ final class CellChoice {
   }
 
   private boolean means(Field field, String value, String word) {
-    Text label = field.column().equals("indicator") ? labels.get(value) : null;
+    Text label = labels.get(value);
     return value.equals(word)
         || word.equals(field.column() + "=" + value)
         || label != null && (label.zh().equals(word) || label.en().equalsIgnoreCase(word));
@@ -94,11 +94,13 @@ final class CellChoice {
             .fix("加上其中一列的值,如 level=county", "add the value of one of these, as level=county"));
   }
 
-  /** Key columns in which the rows differ. */
+  /** Key columns in which the rows differ; all of them where there is only one row. */
   private List<Field> telling(List<Object[]> rows) {
-    return frame.fields().stream()
-        .filter(Field::isKey)
-        .filter(f -> rows.stream().map(r -> r[frame.index(f)]).distinct().count() > 1)
-        .toList();
+    List<Field> keys = frame.fields().stream().filter(Field::isKey).toList();
+    List<Field> telling =
+        keys.stream()
+            .filter(f -> rows.stream().map(r -> r[frame.index(f)]).distinct().count() > 1)
+            .toList();
+    return telling.isEmpty() ? keys : telling;
   }
 }

@@ -4,17 +4,20 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jiedui.export.Cell;
 import org.jiedui.export.PaperTable;
+import org.jiedui.ingest.RecordChanges;
 import org.jiedui.ingest.RecordChanges.Cause;
 import org.jiedui.message.Text;
+import org.jiedui.report.Labels;
 import org.jiedui.table.FrameChanges;
 
 /** The printed forms of a difference between two versions. */
 final class DiffTables {
-  private static final int SHOWN = 20;
+  private static final int SHOWN = 5;
 
   private static final Map<Cause, Text> CAUSES = causes();
 
@@ -36,6 +39,16 @@ final class DiffTables {
     return causes;
   }
 
+  /** What a cause is called. */
+  static Text name(Cause cause) {
+    return CAUSES.get(cause);
+  }
+
+  /** All of them, as a document holds them. */
+  List<PaperTable> all() {
+    return List.of(sums(), records(), overview(), largest());
+  }
+
   /** Why the sums of the records changed; each row closes. */
   PaperTable sums() {
     List<PaperTable.Column> columns = new ArrayList<>();
@@ -43,8 +56,7 @@ final class DiffTables {
     CAUSES.forEach(
         (cause, text) ->
             columns.add(
-                PaperTable.Column.of(
-                    cause.name().toLowerCase(java.util.Locale.ROOT), text.zh(), text.en())));
+                PaperTable.Column.of(cause.name().toLowerCase(Locale.ROOT), text.zh(), text.en())));
     columns.add(PaperTable.Column.of("total", "合计变化", "Total change"));
     columns.add(PaperTable.Column.of("residue", "未解释", "Residue"));
     return new PaperTable(
@@ -66,6 +78,38 @@ final class DiffTables {
     cells.add(new Cell.Count(sum.total()));
     cells.add(new Cell.Count(sum.residue()));
     return PaperTable.Row.of(cells);
+  }
+
+  /** The statements that moved the sums most, with where they stand. */
+  PaperTable records() {
+    Map<String, Integer> decimals = Labels.decimals(diff.after());
+    return new PaperTable(
+        "diff_records",
+        Text.of("变化最大的记录(至多 20 条)", "Records that changed most (up to 20)"),
+        List.of(
+            PaperTable.Column.of("measure", "计量", "Measure"),
+            PaperTable.Column.of("year", "年份", "Year"),
+            PaperTable.Column.of("code", "代码", "Code"),
+            PaperTable.Column.of("before", "原值", "Before"),
+            PaperTable.Column.of("after", "现值", "After"),
+            PaperTable.Column.of("cause", "原因", "Cause"),
+            PaperTable.Column.of("place_before", "原位置", "Place before"),
+            PaperTable.Column.of("place_after", "现位置", "Place after")),
+        diff.records().stream().map(r -> row(r, decimals.getOrDefault(r.indicator(), 0))).toList(),
+        List.of());
+  }
+
+  private static PaperTable.Row row(RecordChanges.Change r, int digits) {
+    return PaperTable.Row.of(
+        List.of(
+            Cell.words(r.indicator()),
+            new Cell.Year(r.year()),
+            Cell.words(r.code()),
+            new Cell.Money(r.before(), digits, digits),
+            new Cell.Money(r.after(), digits, digits),
+            new Cell.Words(name(r.cause())),
+            Cell.words(r.placeBefore()),
+            Cell.words(r.placeAfter())));
   }
 
   /** How much changed in each table. */
@@ -94,7 +138,11 @@ final class DiffTables {
 
   /** The largest changes of every table. */
   PaperTable largest() {
-    return cells(SHOWN, Text.of("变化最大的格(每表至多 20 格)", "Largest changes (up to 20 a table)"));
+    return cells(
+        SHOWN,
+        Text.of(
+            "变化最大的格(每表至多 5 格;全部见 --format csv)",
+            "Largest changes (up to 5 a table; --format csv gives all)"));
   }
 
   /** Every changed cell. */

@@ -3,13 +3,18 @@ package org.jiedui.job;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jiedui.export.Cell;
 import org.jiedui.export.PaperTable;
+import org.jiedui.ingest.TracedRecords;
+import org.jiedui.message.Closest;
 import org.jiedui.message.ExitCode;
+import org.jiedui.message.InputException;
 import org.jiedui.message.Lang;
 import org.jiedui.message.Problem;
 import org.jiedui.message.Text;
+import org.jiedui.publish.Version;
 import org.jiedui.run.Study;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -38,8 +43,10 @@ public final class ExplainJob implements Callable<Integer> {
       printer.table(table(Explanation.all()));
       return ExitCode.OK.code();
     }
-    if (codes.get(0).equals(CellExplanation.TABLE)) {
-      return cell(printer, codes.subList(1, codes.size()));
+    String first = codes.get(0);
+    if (first.equals(first.toLowerCase(Locale.ROOT)) && first.indexOf('_') > 0
+        || Lineages.knows(first)) {
+      return cell(printer, first, codes.subList(1, codes.size()));
     }
     List<Explanation> found = Explanation.of(codes);
     if (!printer.forPeople()) {
@@ -50,15 +57,20 @@ public final class ExplainJob implements Callable<Integer> {
     return ExitCode.OK.code();
   }
 
-  private int cell(Printer printer, List<String> words) {
+  private int cell(Printer printer, String table, List<String> words) {
     Study of = Study.load(study);
+    Version version = versions.version(versions.report());
+    refuseUnknown(table, version);
     CellExplanation cell =
-        CellExplanation.of(
-            versions.version(versions.report()), versions.root(), of, Facts.load(of), words);
+        CellExplanation.of(version, versions.root(), of, Facts.load(of), table, words);
     CellTables tables = new CellTables(cell);
     if (printer.forPeople()) {
-      printer.line(tables.formula());
-      printer.table(tables.panel());
+      printer.line(cell.formula());
+      printer.table(tables.row());
+      tables.sources().forEach(printer::table);
+      if (cell.records().stream().anyMatch(TracedRecords.Traced::isFlow)) {
+        printer.table(tables.panel());
+      }
       printer.table(tables.largest());
     } else {
       printer.table(tables.records());
@@ -74,6 +86,24 @@ public final class ExplainJob implements Callable<Integer> {
       return ExitCode.FOUND.code();
     }
     return ExitCode.OK.code();
+  }
+
+  private static void refuseUnknown(String table, Version version) {
+    List<String> known = Lineages.tables().stream().filter(version.tables()::contains).toList();
+    if (!known.contains(table)) {
+      Problem problem =
+          Problem.error(
+                  "TABLE_UNTRACED",
+                  Text.of(
+                      "表 " + table + " 的行没有追溯到记录",
+                      "rows of table " + table + " are not traced to records"))
+              .expected(String.join("、", known), String.join(", ", known));
+      throw new InputException(
+          ExitCode.USAGE,
+          Closest.to(table, known)
+              .map(near -> problem.fix("是否指 " + near + "?", "did you mean " + near + "?"))
+              .orElse(problem));
+    }
   }
 
   private static String told(Explanation e, Lang lang) {

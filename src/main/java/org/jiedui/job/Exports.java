@@ -108,6 +108,18 @@ final class Exports {
     if (ids.containsAll(ids())) {
       whole(files, folder);
     }
+    write(files, folder);
+  }
+
+  /** Writes tables that are no part of the version, such as what changed in it. */
+  void write(List<PaperTable> tables, Path folder) {
+    refuseUnknown(List.of());
+    Map<String, byte[]> files = new LinkedHashMap<>();
+    tables.forEach(table -> add(files, provenance.on(table)));
+    write(files, folder);
+  }
+
+  private void write(Map<String, byte[]> files, Path folder) {
     ExportFolder.write(folder, files);
     printer.line(
         Text.of(

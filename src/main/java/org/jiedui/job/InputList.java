@@ -1,6 +1,8 @@
 package org.jiedui.job;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +37,16 @@ record InputList(String deliveries, int fromYear, int toYear, String apart, List
 
   /** One file. */
   record Entry(
-      String name, String table, String source, String sha256, String landing, String counts) {}
+      String name, String table, String source, String sha256, String landing, String counts) {
+    /** A copy of the archived bytes under their name: a mended list or a map is read by it. */
+    Path named(Path archived, Path folder) {
+      return Storage.call(
+          () -> {
+            Path own = Files.createDirectories(folder.resolve(sha256));
+            return Files.copy(archived, own.resolve(name), StandardCopyOption.REPLACE_EXISTING);
+          });
+    }
+  }
 
   static InputList of(IngestResult records, Study study, String deliveries) {
     return new InputList(

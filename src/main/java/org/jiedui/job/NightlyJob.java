@@ -104,7 +104,11 @@ public final class NightlyJob implements Callable<Integer> {
       Night known = known(study, root, report, night, fresh);
       StudyRun run = StudyRun.open(options, printer, known);
       fresh.stream().filter(DeliveryLog.Delivery::isWithdrawal).forEach(run::gone);
+      Optional<Version> last = run.before();
       Version version = run.version(() -> RunJob.compute(run));
+      if (before.map(Commit::seq).filter(seq -> seq == version.seq()).isEmpty()) {
+        ChangeSummary.tell(root, last, version, printer);
+      }
       new RejectsExport(report).write(version, printer);
       RunJob.export(run, version, printer);
       told.add(version, before, fresh);

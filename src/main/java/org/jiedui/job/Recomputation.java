@@ -60,19 +60,10 @@ record Recomputation(Path root, Path studyFile, Version version) {
       inputs.add(
           input.isRecords()
               ? input
-              : new Input(named(archived, lists, e), e.table(), e.source(), e.name(), e.sha256()));
+              : new Input(e.named(archived, lists), e.table(), e.source(), e.name(), e.sha256()));
     }
     String late = list.deliveries().startsWith("all") ? Night.LATE_FILES : "";
     return new Night(version.commit().asOf(), inputs, without, late);
-  }
-
-  /** A mended list or a map is read by its name. */
-  private static Path named(Path archived, Path lists, InputList.Entry e) {
-    return Storage.call(
-        () -> {
-          Path folder = Files.createDirectories(lists.resolve(e.sha256()));
-          return Files.copy(archived, folder.resolve(e.name()));
-        });
   }
 
   private List<Problem> compared(Version again) {

@@ -412,7 +412,7 @@ final class StudyRun {
   }
 
   /** The latest version of this day or one before it. */
-  private Optional<Version> before() {
+  Optional<Version> before() {
     History history = report.history();
     return history.commits().stream()
         .filter(c -> !c.asOf().isAfter(asOf()))

@@ -3,7 +3,9 @@ package org.jiedui.job;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -22,8 +24,16 @@ import org.jiedui.table.LedgerRow;
  * cause.
  *
  * @param sums one for each measure of which anything changed
+ * @param records the statements behind the largest changes
  */
-record VersionDiff(Version before, Version after, List<FrameChanges> tables, List<Sum> sums) {
+record VersionDiff(
+    Version before,
+    Version after,
+    List<FrameChanges> tables,
+    List<Sum> sums,
+    List<RecordChanges.Change> records) {
+  private static final int SHOWN = 20;
+
   /**
    * The change of one measure, in minor units.
    *
@@ -39,7 +49,7 @@ record VersionDiff(Version before, Version after, List<FrameChanges> tables, Lis
     String moved() {
       return causes.entrySet().stream()
           .filter(e -> e.getValue() != 0)
-          .map(e -> e.getKey().name().toLowerCase(java.util.Locale.ROOT))
+          .map(e -> e.getKey().name().toLowerCase(Locale.ROOT))
           .collect(Collectors.joining(", "));
     }
   }
@@ -51,21 +61,31 @@ record VersionDiff(Version before, Version after, List<FrameChanges> tables, Lis
         tables.add(FrameChanges.between(before.read(table), after.read(table)));
       }
     }
-    return new VersionDiff(before, after, tables, sums(root, before, after));
+    Optional<RecordChanges> changes = changes(root, before, after);
+    return new VersionDiff(
+        before,
+        after,
+        tables,
+        changes.map(c -> sums(c, before, after)).orElse(List.of()),
+        changes.map(c -> c.largest(SHOWN)).orElse(List.of()));
   }
 
   boolean isEmpty() {
     return tables.stream().allMatch(FrameChanges::isEmpty) && sums.isEmpty();
   }
 
-  private static List<Sum> sums(Path root, Version before, Version after) {
+  /** None where a version does not say what it was made from. */
+  private static Optional<RecordChanges> changes(Path root, Version before, Version after) {
     var left = InputList.of(before);
     var right = InputList.of(after);
-    if (left.isEmpty() || right.isEmpty()) {
-      return List.of();
-    }
-    Map<String, Map<Cause, Long>> causes =
-        RecordChanges.between(side(root, before, left.get()), side(root, after, right.get()));
+    return left.isEmpty() || right.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            RecordChanges.between(side(root, before, left.get()), side(root, after, right.get())));
+  }
+
+  private static List<Sum> sums(RecordChanges changes, Version before, Version after) {
+    Map<String, Map<Cause, Long>> causes = changes.sums();
     Map<String, Long> old = accepted(before);
     Map<String, Long> now = accepted(after);
     TreeSet<String> measures = new TreeSet<>(causes.keySet());
@@ -86,7 +106,7 @@ record VersionDiff(Version before, Version after, List<FrameChanges> tables, Lis
     Inputs inputs = version.manifest().inputs();
     return new RecordChanges.Side(
         list.counting().stream()
-            .map(e -> new RecordChanges.Source(e.landing(), e.sha256()))
+            .map(e -> new RecordChanges.Source(e.name(), e.landing(), e.sha256()))
             .toList(),
         list.records(root),
         inputs.code(),

@@ -21,6 +21,18 @@ public final class Labels {
     return of(version.read("indicator"), IndicatorRow.UNIT_ZH, IndicatorRow.UNIT_EN);
   }
 
+  /** How many decimals the sums of indicators have in their unit. */
+  public static Map<String, Integer> decimals(Version version) {
+    Frame indicators = version.read("indicator");
+    Map<String, Integer> decimals = new HashMap<>();
+    for (int i = 0; i < indicators.size(); i++) {
+      decimals.put(
+          indicators.text(i, IndicatorRow.INDICATOR),
+          (Integer) indicators.value(i, IndicatorRow.DECIMALS));
+    }
+    return decimals;
+  }
+
   private static Map<String, Text> of(Frame indicators, IndicatorRow zh, IndicatorRow en) {
     Map<String, Text> words = new HashMap<>();
     for (int i = 0; i < indicators.size(); i++) {

@@ -56,8 +56,12 @@ class FixesTest {
     files = new IngestFixture(dir);
   }
 
-  /** The list as somebody fills it in: a cell by the code and column of its reject. */
   private Path mended(String name, Frame rejects, Map<String, String> answers) {
+    return mended(files, name, rejects, answers);
+  }
+
+  /** The list as somebody fills it in: a cell by the code and column of its reject. */
+  static Path mended(IngestFixture files, String name, Frame rejects, Map<String, String> answers) {
     List<String> lines = new ArrayList<>();
     lines.add(
         Arrays.stream(RejectRow.values()).map(RejectRow::column).collect(Collectors.joining(",")));

@@ -36,7 +36,7 @@ class RecordChangesTest {
     return new RecordChanges.Side(
         result.inputs().stream()
             .filter(i -> !i.redelivered() && !i.withdrawn())
-            .map(i -> new RecordChanges.Source(i.landing(), i.sha256()))
+            .map(i -> new RecordChanges.Source(i.name(), i.landing(), i.sha256()))
             .toList(),
         UsedRecords.of(dir.resolve("root"), result.apart(), from, 2020),
         code,
@@ -78,7 +78,14 @@ class RecordChangesTest {
 
     IngestResult after = run(spark);
 
-    var found = RecordChanges.between(side(before, 1996, "1", "g"), side(after, 1996, "1", "g"));
+    var changes = RecordChanges.between(side(before, 1996, "1", "g"), side(after, 1996, "1", "g"));
+    var found = changes.sums();
+    assertThat(changes.largest(3))
+        .extracting(c -> c.code() + " " + c.cause() + " " + c.placeBefore() + ">" + c.placeAfter())
+        .containsExactly(
+            "760121 NEWLY_REJECTED b.csv:3>",
+            "760123 WITHDRAWN a.csv:4>",
+            "760121 CORRECTED a.csv:2>a.csv:2");
     assertThat(found)
         .isEqualTo(
             Map.of(
@@ -103,7 +110,8 @@ class RecordChangesTest {
 
     IngestResult after = run(spark);
 
-    var found = RecordChanges.between(side(before, 1996, "1", "g"), side(after, 1996, "1", "g"));
+    var found =
+        RecordChanges.between(side(before, 1996, "1", "g"), side(after, 1996, "1", "g")).sums();
     assertThat(found.get("fiscal"))
         .isEqualTo(Map.of(Cause.CORRECTED, 200L, Cause.NEW, 100L, Cause.WITHDRAWN, -1000L));
     closes(found, before, after);
@@ -117,8 +125,8 @@ class RecordChangesTest {
     IngestResult after = Ingest.run(spark, withoutThree());
 
     var left = side(before, 1996, "1", "g");
-    var remapped = RecordChanges.between(left, side(after, 1996, "1", "other"));
-    var code = RecordChanges.between(left, side(after, 1996, "2", "g"));
+    var remapped = RecordChanges.between(left, side(after, 1996, "1", "other")).sums();
+    var code = RecordChanges.between(left, side(after, 1996, "2", "g")).sums();
 
     assertThat(remapped.get("fiscal")).isEqualTo(Map.of(Cause.REMAPPED, -700L));
     assertThat(code.get("fiscal")).isEqualTo(Map.of(Cause.CODE, -700L));
@@ -145,7 +153,8 @@ class RecordChangesTest {
                 all.gates(),
                 all.archive()));
 
-    var found = RecordChanges.between(side(before, 1996, "1", "g"), side(after, 2015, "1", "g"));
+    var found =
+        RecordChanges.between(side(before, 1996, "1", "g"), side(after, 2015, "1", "g")).sums();
 
     assertThat(found.get("fiscal")).isEqualTo(Map.of(Cause.SETTINGS, -1000L));
     closes(found, before, after);
@@ -168,7 +177,8 @@ class RecordChangesTest {
         .containsExactly(
             "760121 710000 2016 fiscal E2W none paid 1400 1",
             "760121 710000 2017 fiscal E2W none paid 1600 1");
-    var found = RecordChanges.between(side(before, 1996, "1", "g"), side(after, 1996, "1", "g"));
+    var found =
+        RecordChanges.between(side(before, 1996, "1", "g"), side(after, 1996, "1", "g")).sums();
     assertThat(found.get("fiscal")).isEqualTo(Map.of(Cause.CORRECTED, 0L));
     closes(found, before, after);
   }
