@@ -3,8 +3,8 @@ package org.jiedui.analysis;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.Set;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -107,27 +107,21 @@ public final class EffectTables {
   /** Heads of all recipients in each study year; empty where one is missing. */
   static Optional<double[]> heads(RatioGroup group, Params params) {
     int[] years = params.windows().years();
-    double[] heads = new double[years.length];
-    for (int y = 0; y < years.length; y++) {
-      OptionalDouble sum = heads(group, params, years[y]);
-      if (sum.isEmpty()) {
-        return Optional.empty();
-      }
-      heads[y] = sum.getAsDouble();
-    }
-    return Optional.of(heads);
-  }
-
-  private static OptionalDouble heads(RatioGroup group, Params params, int year) {
-    CompensatedSum sum = new CompensatedSum();
+    CompensatedSum[] sums = new CompensatedSum[years.length];
+    Arrays.setAll(sums, y -> new CompensatedSum());
     for (String recipient : group.recipients()) {
-      Double heads = params.population().getOrDefault(recipient, java.util.Map.of()).get(year);
-      if (heads == null || !(heads > 0)) {
-        return OptionalDouble.empty();
+      Map<Integer, Double> byYear = params.population().getOrDefault(recipient, Map.of());
+      for (int y = 0; y < years.length; y++) {
+        Double heads = byYear.get(years[y]);
+        if (heads == null || !(heads > 0)) {
+          return Optional.empty();
+        }
+        sums[y].add(heads);
       }
-      sum.add(heads);
     }
-    return sum.value() > 0 ? OptionalDouble.of(sum.value()) : OptionalDouble.empty();
+    return group.recipients().isEmpty()
+        ? Optional.empty()
+        : Optional.of(Arrays.stream(sums).mapToDouble(CompensatedSum::value).toArray());
   }
 
   /** One row in the order of an enum of fields, filled by name. */

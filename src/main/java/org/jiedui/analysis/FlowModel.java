@@ -2,7 +2,9 @@ package org.jiedui.analysis;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import org.jiedui.analysis.EffectRatio.Absent;
@@ -34,6 +36,7 @@ final class FlowModel {
   private final RatioGroup group;
   private final Params params;
   private final List<Row> rows = new ArrayList<>();
+  private Factor clusters;
 
   /** A year of a unit: a cluster's recipients that are compared with, or the others. */
   private record Row(int unit, int year, double value, double offset) {
@@ -90,7 +93,7 @@ final class FlowModel {
   Fit fit(SegmentedSeries.Shape shape) {
     SegmentedSeries series =
         new SegmentedSeries(column(row -> (double) row.year), params.windows().afterFrom());
-    return Ppml.fit(series.terms(design(), shape));
+    return Ppml.from(series.terms(design(), shape), independence());
   }
 
   /** Against the comparison group. */
@@ -103,8 +106,30 @@ final class FlowModel {
     double[] treated =
         column(row -> row.compared() || !params.windows().after(row.year) ? 0.0 : 1.0);
     int[] years = rows.stream().mapToInt(Row::year).toArray();
-    return Ppml.fit(
-        design().regressor(SegmentedSeries.POST, treated).effect(Factor.of("year", years)));
+    return Ppml.from(
+        design().regressor(SegmentedSeries.POST, treated).effect(Factor.of("year", years)),
+        independence());
+  }
+
+  /**
+   * Means as if each year had the same share of every unit, near those of every shape; where that
+   * is nothing, an even share.
+   */
+  private double[] independence() {
+    double[] units = new double[2 * group.clusters().size()];
+    TreeMap<Integer, Double> years = new TreeMap<>();
+    double total = 0;
+    for (Row row : rows) {
+      units[row.unit] += row.value;
+      years.merge(row.year, row.value, Double::sum);
+      total += row.value;
+    }
+    double[] means = new double[rows.size()];
+    for (int i = 0; i < means.length; i++) {
+      double mean = units[rows.get(i).unit] * years.get(rows.get(i).year) / total;
+      means[i] = mean > 0 ? mean : Math.max(1, total) / means.length;
+    }
+    return means;
   }
 
   private Design design() {
@@ -117,7 +142,10 @@ final class FlowModel {
   }
 
   Factor clusters() {
-    return Factor.of("cluster", rows.stream().mapToInt(Row::cluster).toArray());
+    if (clusters == null) {
+      clusters = Factor.of("cluster", rows.stream().mapToInt(Row::cluster).toArray());
+    }
+    return clusters;
   }
 
   Multiple trendAdjusted() {
@@ -130,28 +158,34 @@ final class FlowModel {
 
   private Multiple multiple(java.util.function.Supplier<Fit> fit) {
     return Multiple.orStatus(
-        () -> multiple(fit.get(), SegmentedSeries.POST), group.clusters().size());
+        () -> {
+          Fit found = fit.get();
+          return multiple(found, SegmentedSeries.POST, cr1(found));
+        },
+        group.clusters().size());
   }
 
-  /** e^β of a term with its interval, guarded where clusters are few. */
-  Multiple multiple(Fit fit, String term) {
+  /** Empty where clusters are few. */
+  Optional<Covariance> cr1(Fit fit) {
+    return isClustered(fit) ? Optional.of(fit.covariance(Vcov.cr1(clusters()))) : Optional.empty();
+  }
+
+  /** e^β of a term with the interval of this variance, guarded where clusters are few. */
+  Multiple multiple(Fit fit, String term, Optional<Covariance> variance) {
     int at = fit.names().indexOf(term);
     if (at < 0) {
       return Multiple.undefined(Status.COLLINEAR, group.clusters().size());
     }
-    int used = usedClusters(fit);
-    Status guard =
-        used < 2
-            ? Status.SINGLE_CLUSTER
-            : used < ENOUGH_CLUSTERS ? Status.TOO_FEW_CLUSTERS : Status.OK;
     double value = StrictMath.exp(fit.coefficient(at));
-    if (guard != Status.OK) {
+    if (variance.isEmpty()) {
+      int used = usedClusters(fit);
+      Status guard = used < 2 ? Status.SINGLE_CLUSTER : Status.TOO_FEW_CLUSTERS;
       return new Multiple(value, Status.OK, null, null, guard, "ppml", used, flags(fit));
     }
-    Covariance v = fit.covariance(Vcov.cr1(clusters()));
+    Covariance v = variance.get();
     if (!(v.standardError(at) > 0)) {
       return new Multiple(
-          value, Status.OK, null, null, Status.SINGULAR_VCOV, v.method(), used, flags(fit));
+          value, Status.OK, null, null, Status.SINGULAR_VCOV, v.method(), v.clusters(), flags(fit));
     }
     Interval log = v.interval(at, params.confidence());
     return new Multiple(

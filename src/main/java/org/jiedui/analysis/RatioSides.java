@@ -90,9 +90,10 @@ record RatioSides(
   private static OptionalDouble heads(
       RatioGroup group, Params params, java.util.function.IntPredicate window) {
     CompensatedSum sum = new CompensatedSum();
+    int[] years = params.windows().years();
     for (String recipient : group.recipients()) {
       var byYear = params.population().getOrDefault(recipient, java.util.Map.of());
-      for (int year : params.windows().years()) {
+      for (int year : years) {
         if (window.test(year)) {
           Double heads = byYear.get(year);
           if (heads == null || !(heads > 0)) {

@@ -9,6 +9,7 @@ import org.jiedui.analysis.EffectRatio.Params;
 import org.jiedui.stats.Covariance;
 import org.jiedui.stats.Fit;
 import org.jiedui.stats.NotEstimable;
+import org.jiedui.stats.ReferenceDistribution;
 import org.jiedui.stats.SegmentedSeries;
 import org.jiedui.stats.SegmentedSeries.Shape;
 import org.jiedui.stats.Vcov;
@@ -65,9 +66,11 @@ final class TrendTable {
     FlowModel model = new FlowModel(group, params, index, YearlySides.nominal(params), Set.of());
     try {
       Fit fit = model.fit(shape);
-      Optional<Covariance> jackknife = jackknife(fit, model);
+      Optional<Covariance> cr1 = model.cr1(fit);
+      Optional<Covariance> cv3 = cr1.isPresent() ? jackknife(fit, model) : Optional.empty();
       for (String term : fit.names()) {
-        rows.add(row(prices, shape, term, model, fit, jackknife));
+        EffectTables.Cells cells = cells(prices, shape, term);
+        rows.add(row(cells, fit.names().indexOf(term), model.multiple(fit, term, cr1), fit, cv3));
       }
       fit.dropped().collinear().forEach(term -> refused(prices, shape, term, Status.COLLINEAR));
     } catch (NotEstimable refused) {
@@ -84,32 +87,22 @@ final class TrendTable {
     rows.add(cells(prices, shape, term).multiple(none).row());
   }
 
-  private Object[] row(
-      String prices,
-      Shape shape,
-      String term,
-      FlowModel model,
-      Fit fit,
-      Optional<Covariance> jackknife) {
-    Multiple found = model.multiple(fit, term);
-    EffectTables.Cells cells =
-        cells(prices, shape, term)
-            .put(EffectTrendRow.COEFFICIENT, fit.coefficient(fit.names().indexOf(term)))
-            .put(EffectTrendRow.STD_ERROR, found.logError())
-            .multiple(found);
+  private static Object[] row(
+      EffectTables.Cells cells, int at, Multiple found, Fit fit, Optional<Covariance> cv3) {
+    cells.put(EffectTrendRow.COEFFICIENT, fit.coefficient(at)).multiple(found);
     if (found.interval() != null) {
-      int at = fit.names().indexOf(term);
-      Covariance v = fit.covariance(Vcov.cr1(model.clusters()));
-      cells.put(EffectTrendRow.P_VALUE, v.p(at));
-      cells.put(
-          EffectTrendRow.STD_ERROR_CV3, jackknife.map(cv3 -> cv3.standardError(at)).orElse(null));
+      double t = fit.coefficient(at) / found.logError();
+      cells
+          .put(EffectTrendRow.STD_ERROR, found.logError())
+          .put(EffectTrendRow.P_VALUE, ReferenceDistribution.twoSided(t, found.clusters() - 1))
+          .put(EffectTrendRow.STD_ERROR_CV3, cv3.map(v -> v.standardError(at)).orElse(null));
     }
     return cells.row();
   }
 
   /** Of the nation only; empty where a fit without one cluster does not exist. */
   private Optional<Covariance> jackknife(Fit fit, FlowModel model) {
-    if (group.key().unit().level() != EffectLevel.NATION || !model.isClustered(fit)) {
+    if (group.key().unit().level() != EffectLevel.NATION) {
       return Optional.empty();
     }
     try {

@@ -26,7 +26,9 @@ public final class Factor {
   }
 
   public static Factor of(String name, int... values) {
-    return coded(name, values.length, row -> values[row]);
+    int[] sorted = Arrays.stream(values).sorted().distinct().toArray();
+    int[] codes = Arrays.stream(values).map(value -> Arrays.binarySearch(sorted, value)).toArray();
+    return new Factor(name, codes, sorted.length);
   }
 
   /** Every row a group of its own. */

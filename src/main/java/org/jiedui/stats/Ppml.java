@@ -49,10 +49,10 @@ public final class Ppml {
   }
 
   /**
-   * The same from means that are nearly there, such as those of a fit with a few rows more: the
-   * steps are fewer and end at the same place.
+   * The same from means above 0 that are nearly there, such as those of a fit with a few rows more:
+   * the steps are fewer and end at the same place.
    */
-  static Fit from(Design original, double... means) {
+  public static Fit from(Design original, double... means) {
     return fit(original, Optional.of(means));
   }
 
