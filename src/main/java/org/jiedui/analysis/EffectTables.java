@@ -71,7 +71,7 @@ public final class EffectTables {
         EffectRatio.ofGroups(groups, params),
         IntervalTable.of(groups, params, replicates, seed),
         ConventionTable.of(this),
-        TrendTable.of(groups, params),
+        TrendTable.of(groups, params, seed),
         DecompositionTable.of(national, params),
         PlaceboTable.of(national, params));
   }
