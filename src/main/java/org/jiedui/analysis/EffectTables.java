@@ -73,7 +73,7 @@ public final class EffectTables {
         ConventionTable.of(this),
         TrendTable.of(groups, params, seed),
         DecompositionTable.of(national, params),
-        PlaceboTable.of(national, params));
+        PlaceboTable.of(national, params, comparison));
   }
 
   Params params() {

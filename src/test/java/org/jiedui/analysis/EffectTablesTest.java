@@ -284,6 +284,68 @@ class EffectTablesTest {
     }
   }
 
+  /** Treated 1000 to 3000, compared 1000 to 1000 + 100 i: each of them against the five others. */
+  @Test
+  void eachRecipientOfTheComparisonGroupStandsInForTheTreated() {
+    List<Series> series = new ArrayList<>();
+    series.add(series("cadres", 1, 0, year -> year >= 2016 ? 3000 : 1000));
+    for (int i = 1; i <= 6; i++) {
+      double later = 1000 + 100 * i;
+      series.add(series("cadres", 1 + i, i, year -> year >= 2016 ? later : 1000));
+    }
+    Set<String> comparison = Set.of("710111", "710112", "710113", "710114", "710115", "710116");
+    Frame placebos = tables(series, PARAMS, comparison).placebo();
+    Map<EffectPlaceboRow, String> last =
+        Map.of(EffectPlaceboRow.ADJUSTMENT, "did", EffectPlaceboRow.UNIT_CODE, "710116");
+    assertThat((Double) one(placebos, EffectPlaceboRow.ESTIMATE, last))
+        .isCloseTo(1.6 / 1.3, within(1e-12));
+    Map<EffectPlaceboRow, String> actual =
+        Map.of(EffectPlaceboRow.ADJUSTMENT, "did", EffectPlaceboRow.KIND, "actual");
+    assertThat((Double) one(placebos, EffectPlaceboRow.ESTIMATE, actual))
+        .isCloseTo(3 / 1.35, within(1e-12));
+    assertThat(one(placebos, EffectPlaceboRow.RANK, actual)).isEqualTo(1);
+    assertThat((Double) one(placebos, EffectPlaceboRow.P_VALUE, actual))
+        .isCloseTo(1 / 7.0, within(1e-15));
+  }
+
+  @Test
+  void fewPlaceboUnitsGiveNoRankAndNoneGiveNoControl() {
+    List<Series> series = new ArrayList<>();
+    for (int i = 1; i <= 6; i++) {
+      series.add(series("cadres", i, i, year -> year >= 2016 ? 3000 : 1000));
+    }
+    Map<EffectPlaceboRow, String> actual =
+        Map.of(EffectPlaceboRow.ADJUSTMENT, "did", EffectPlaceboRow.KIND, "actual");
+    Frame few = tables(series, PARAMS, Set.of("710111", "710112", "710113", "710114")).placebo();
+    assertThat(one(few, EffectPlaceboRow.P_STATUS, actual)).isEqualTo("TOO_FEW_CONTROLS");
+    Frame none = tables(series, PARAMS).placebo();
+    assertThat(one(none, EffectPlaceboRow.ESTIMATE_STATUS, actual)).isEqualTo("NO_CONTROL");
+    assertThat(one(none, EffectPlaceboRow.P_STATUS, actual)).isEqualTo("NO_CONTROL");
+    Frame all =
+        tables(series, PARAMS, Set.of("710111", "710112", "710113", "710114", "710115", "710116"))
+            .placebo();
+    assertThat(one(all, EffectPlaceboRow.ESTIMATE_STATUS, actual)).isEqualTo("NO_CONTRAST");
+  }
+
+  @Test
+  void theChangeOfLevelHasTheWildPWhileClustersAreFew() {
+    List<Series> series = new ArrayList<>();
+    for (int i = 1; i <= 9; i++) {
+      int k = i;
+      series.add(series("cadres", i, i, y -> 1000 * k * growth(y, 3) + 40 * ((y * k * 7) % 13)));
+    }
+    Frame trends = tables(series, PARAMS).trend();
+    Map<EffectTrendRow, String> nation =
+        Map.of(
+            EffectTrendRow.LEVEL, "nation",
+            EffectTrendRow.SHAPE, "trend",
+            EffectTrendRow.TERM, "post");
+    assertThat((Double) one(trends, EffectTrendRow.P_VALUE_WILD, nation))
+        .isBetween(2 / 512.0, 0.05);
+    assertThat(where(trends, Map.of(EffectTrendRow.LEVEL, "donor_province")))
+        .allSatisfy(i -> assertThat(trends.value(i, EffectTrendRow.P_VALUE_WILD)).isNull());
+  }
+
   /** Statistics.md section 2.4: pre (10,20,30,0,40,0), post (30,30,90,50,0,0). */
   @Test
   void entryExitAndContributionsAreTheReferenceOnes() {
