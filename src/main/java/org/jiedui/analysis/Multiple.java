@@ -70,6 +70,10 @@ record Multiple(
         ratio, Status.OK, error, interval, guard, "log_delta", clusters, new TreeSet<>());
   }
 
+  boolean hasLog() {
+    return value != null && value > 0;
+  }
+
   static Interval scaled(Interval interval, double factor) {
     return new Interval(interval.low() * factor, interval.high() * factor);
   }

@@ -1,54 +1,41 @@
 package org.jiedui.analysis;
 
-import static org.jiedui.table.EffectPlaceboRow.UNIT_CODE;
-
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.jiedui.analysis.EffectRatio.Params;
 import org.jiedui.stats.NotEstimable;
 import org.jiedui.stats.PlaceboCuts;
 import org.jiedui.table.EffectPlaceboRow;
-import org.jiedui.table.EffectRatioRow;
 import org.jiedui.table.Frame;
 import org.jiedui.table.Status;
 
 /**
  * The annual multiple of national flows at every other cut-off year inside the earlier window, as
- * it is and beside a trend, and the rank of the actual one; and, against a comparison group, the
- * ratio of ratios with each of its recipients in the place of those that the change reached.
- *
- * <p>A single recipient varies more than many added up, so that the rank among placebo units is a
- * cautious one. TOO_FEW_CONTROLS below 5 of them.
+ * it is and beside a trend, and the rank of the actual one.
  */
 final class PlaceboTable {
   private final RatioGroup group;
   private final Params params;
-  private final Set<String> comparison;
   private final List<Object[]> rows = new ArrayList<>();
 
-  private PlaceboTable(RatioGroup group, Params params, Set<String> comparison) {
+  private PlaceboTable(RatioGroup group, Params params) {
     this.group = group;
     this.params = params;
-    this.comparison = comparison;
   }
 
-  static Frame of(List<RatioGroup> national, Params params, Set<String> comparison) {
+  static Frame of(List<RatioGroup> national, Params params) {
     List<Object[]> rows =
-        EffectTables.rows(national, group -> new PlaceboTable(group, params, comparison).rows());
+        EffectTables.rows(national, group -> new PlaceboTable(group, params).rows());
     return Frame.of("effect_placebo", EffectPlaceboRow.values(), rows);
   }
 
   private List<Object[]> rows() {
     rows("naive");
     rows("trend");
-    units();
     return rows;
   }
 
@@ -68,72 +55,18 @@ final class PlaceboTable {
     Multiple found = multiple(actual, adjustment);
     cuts.forEach((cut, multiple) -> rows.add(cells(adjustment, cut, "placebo", multiple).row()));
     EffectTables.Cells cells = cells(adjustment, actual.afterFrom(), "actual", found);
-    rank(cells, found, cuts.values(), Status.TOO_SHORT);
+    rank(cells, found, cuts);
     rows.add(cells.row());
   }
 
-  /** Each recipient of the comparison group against the rest of it. */
-  private void units() {
-    int cut = params.windows().afterFrom();
-    Map<String, double[]> sides = sides();
-    Map<String, Multiple> placebos = new TreeMap<>();
-    for (String unit : sides.keySet()) {
-      if (comparison.contains(unit)) {
-        placebos.put(unit, ratioOfRatios(sides, Set.of(unit)));
-      }
-    }
-    placebos.forEach(
-        (unit, found) -> rows.add(cells("did", cut, "placebo", found).put(UNIT_CODE, unit).row()));
-    Set<String> reached = new TreeSet<>(sides.keySet());
-    reached.removeAll(comparison);
-    Multiple found = ratioOfRatios(sides, reached);
-    EffectTables.Cells cells = cells("did", cut, "actual", found);
-    rank(cells, found, placebos.values(), Status.TOO_FEW_CONTROLS);
-    rows.add(cells.row());
-  }
-
-  /** Totals before and after of each recipient. */
-  private Map<String, double[]> sides() {
-    int[] years = params.windows().years();
-    Map<String, double[]> sides = new TreeMap<>();
-    group
-        .totals(years, params.windows()::before)
-        .forEach((unit, sum) -> sides.put(unit, new double[] {sum, 0}));
-    group.totals(years, params.windows()::after).forEach((unit, sum) -> sides.get(unit)[1] = sum);
-    return sides;
-  }
-
-  /** The multiple of these recipients over that of the comparison group without them. */
-  private Multiple ratioOfRatios(Map<String, double[]> sides, Set<String> treated) {
-    double[] own = new double[2];
-    double[] others = new double[2];
-    sides.forEach(
-        (unit, side) -> {
-          double[] to =
-              treated.contains(unit) ? own : comparison.contains(unit) ? others : new double[2];
-          to[0] += side[0];
-          to[1] += side[1];
-        });
-    int clusters = group.clusters().size();
-    if (others[0] <= 0 || others[1] <= 0) {
-      return Multiple.undefined(Status.NO_CONTROL, clusters);
-    }
-    if (own[0] <= 0 || own[1] < 0) {
-      Status why = treated.isEmpty() ? Status.NO_CONTRAST : Status.ZERO_BASE;
-      return Multiple.undefined(why, clusters);
-    }
-    return Multiple.point(own[1] / own[0] / (others[1] / others[0]), clusters);
-  }
-
-  private static void rank(
-      EffectTables.Cells cells, Multiple found, Collection<Multiple> placebos, Status tooFew) {
+  private static void rank(EffectTables.Cells cells, Multiple found, Map<Integer, Multiple> cuts) {
     double[] logs =
-        placebos.stream()
-            .filter(PlaceboTable::hasLog)
+        cuts.values().stream()
+            .filter(Multiple::hasLog)
             .mapToDouble(m -> StrictMath.log(m.value()))
             .toArray();
     cells.put(EffectPlaceboRow.CUTS, logs.length);
-    if (!hasLog(found)) {
+    if (!found.hasLog()) {
       Status why = found.value() == null ? found.status() : Status.EXITED_UNIT;
       cells.put(EffectPlaceboRow.P_STATUS, why.name());
       return;
@@ -145,12 +78,8 @@ final class PlaceboTable {
           .put(EffectPlaceboRow.P_VALUE, ranked.p())
           .put(EffectPlaceboRow.P_STATUS, Status.OK.name());
     } catch (NotEstimable refused) {
-      cells.put(EffectPlaceboRow.P_STATUS, tooFew.name());
+      cells.put(EffectPlaceboRow.P_STATUS, refused.reason().name());
     }
-  }
-
-  private static boolean hasLog(Multiple multiple) {
-    return multiple.value() != null && multiple.value() > 0;
   }
 
   private Multiple multiple(Windows windows, String adjustment) {
@@ -170,7 +99,6 @@ final class PlaceboTable {
         .flow(group.key(), params.windows().rule())
         .put(EffectPlaceboRow.ADJUSTMENT, adjustment)
         .put(EffectPlaceboRow.CUT_YEAR, cut)
-        .put(UNIT_CODE, EffectRatioRow.ALL)
         .put(EffectPlaceboRow.KIND, kind)
         .put(EffectPlaceboRow.ESTIMATE, found.value())
         .put(EffectPlaceboRow.ESTIMATE_STATUS, found.status().name());

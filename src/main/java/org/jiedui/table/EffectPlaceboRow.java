@@ -8,9 +8,8 @@ import static org.jiedui.table.Type.TEXT;
 import static org.jiedui.table.Type.YEAR;
 
 /**
- * One row per national flow, adjustment and placebo: the annual multiple at cut-off years where
- * nothing happened, and of recipients that the change did not reach, with the rank of the actual
- * one among them.
+ * One row per national flow, adjustment and cut-off year: the annual multiple at years where
+ * nothing happened, and the rank of the actual one among them.
  */
 public enum EffectPlaceboRow implements Field {
   INDICATOR(key(TEXT, "指标", "Indicator")),
@@ -18,17 +17,15 @@ public enum EffectPlaceboRow implements Field {
   FORM(key(TEXT, "形式", "Form")),
   STATUS(key(TEXT, "阶段", "Stage of funds")),
   BOUNDARY_RULE(key(TEXT, "窗口规则", "Boundary rule")),
-  /** naive and trend for placebo years, did for placebo units. */
+  /** naive or trend. */
   ADJUSTMENT(key(TEXT, "调整", "Adjustment")),
   /** First year of the later side. */
   CUT_YEAR(key(YEAR, "分割年", "Cut-off year")),
-  /** The recipient that stands in for those that the change reached; all otherwise. */
-  UNIT_CODE(key(TEXT, "安慰剂单元代码", "Placebo unit code")),
   /** placebo or actual. */
   KIND(Spec.label(TEXT, "性质", "Kind")),
   ESTIMATE(measure(DOUBLE, "1", "年均倍数", "Annual multiple")),
   ESTIMATE_STATUS(Spec.label(TEXT, "倍数状态", "Status of the multiple")),
-  CUTS(measure(INT, "years", "安慰剂数(年或单元)", "Placebos (years or units)")),
+  CUTS(measure(INT, "years", "安慰剂年数", "Placebo years")),
   RANK(measure(INT, "1", "位次", "Rank")),
   P_VALUE(measure(DOUBLE, "1", "位次比例", "Share as unusual")),
   P_STATUS(Spec.label(TEXT, "位次状态", "Status of the rank"));

@@ -22,6 +22,7 @@ import org.jiedui.table.EffectConventionRow;
 import org.jiedui.table.EffectDecompositionRow;
 import org.jiedui.table.EffectIntervalRow;
 import org.jiedui.table.EffectPlaceboRow;
+import org.jiedui.table.EffectPlaceboUnitRow;
 import org.jiedui.table.EffectTrendRow;
 import org.jiedui.table.Field;
 import org.jiedui.table.Frame;
@@ -294,17 +295,17 @@ class EffectTablesTest {
       series.add(series("cadres", 1 + i, i, year -> year >= 2016 ? later : 1000));
     }
     Set<String> comparison = Set.of("710111", "710112", "710113", "710114", "710115", "710116");
-    Frame placebos = tables(series, PARAMS, comparison).placebo();
-    Map<EffectPlaceboRow, String> last =
-        Map.of(EffectPlaceboRow.ADJUSTMENT, "did", EffectPlaceboRow.UNIT_CODE, "710116");
-    assertThat((Double) one(placebos, EffectPlaceboRow.ESTIMATE, last))
+    Frame placebos = tables(series, PARAMS, comparison).placeboUnit();
+    Map<EffectPlaceboUnitRow, String> last =
+        Map.of(EffectPlaceboUnitRow.UNIT_CODE, "710116");
+    assertThat((Double) one(placebos, EffectPlaceboUnitRow.ESTIMATE, last))
         .isCloseTo(1.6 / 1.3, within(1e-12));
-    Map<EffectPlaceboRow, String> actual =
-        Map.of(EffectPlaceboRow.ADJUSTMENT, "did", EffectPlaceboRow.KIND, "actual");
-    assertThat((Double) one(placebos, EffectPlaceboRow.ESTIMATE, actual))
+    Map<EffectPlaceboUnitRow, String> actual =
+        Map.of(EffectPlaceboUnitRow.KIND, "actual");
+    assertThat((Double) one(placebos, EffectPlaceboUnitRow.ESTIMATE, actual))
         .isCloseTo(3 / 1.35, within(1e-12));
-    assertThat(one(placebos, EffectPlaceboRow.RANK, actual)).isEqualTo(1);
-    assertThat((Double) one(placebos, EffectPlaceboRow.P_VALUE, actual))
+    assertThat(one(placebos, EffectPlaceboUnitRow.RANK, actual)).isEqualTo(1);
+    assertThat((Double) one(placebos, EffectPlaceboUnitRow.P_VALUE, actual))
         .isCloseTo(1 / 7.0, within(1e-15));
   }
 
@@ -314,17 +315,17 @@ class EffectTablesTest {
     for (int i = 1; i <= 6; i++) {
       series.add(series("cadres", i, i, year -> year >= 2016 ? 3000 : 1000));
     }
-    Map<EffectPlaceboRow, String> actual =
-        Map.of(EffectPlaceboRow.ADJUSTMENT, "did", EffectPlaceboRow.KIND, "actual");
-    Frame few = tables(series, PARAMS, Set.of("710111", "710112", "710113", "710114")).placebo();
-    assertThat(one(few, EffectPlaceboRow.P_STATUS, actual)).isEqualTo("TOO_FEW_CONTROLS");
-    Frame none = tables(series, PARAMS).placebo();
-    assertThat(one(none, EffectPlaceboRow.ESTIMATE_STATUS, actual)).isEqualTo("NO_CONTROL");
-    assertThat(one(none, EffectPlaceboRow.P_STATUS, actual)).isEqualTo("NO_CONTROL");
+    Map<EffectPlaceboUnitRow, String> actual =
+        Map.of(EffectPlaceboUnitRow.KIND, "actual");
+    Frame few = tables(series, PARAMS, Set.of("710111", "710112", "710113", "710114")).placeboUnit();
+    assertThat(one(few, EffectPlaceboUnitRow.P_STATUS, actual)).isEqualTo("TOO_FEW_CONTROLS");
+    Frame none = tables(series, PARAMS).placeboUnit();
+    assertThat(one(none, EffectPlaceboUnitRow.ESTIMATE_STATUS, actual)).isEqualTo("NO_CONTROL");
+    assertThat(one(none, EffectPlaceboUnitRow.P_STATUS, actual)).isEqualTo("NO_CONTROL");
     Frame all =
         tables(series, PARAMS, Set.of("710111", "710112", "710113", "710114", "710115", "710116"))
-            .placebo();
-    assertThat(one(all, EffectPlaceboRow.ESTIMATE_STATUS, actual)).isEqualTo("NO_CONTRAST");
+            .placeboUnit();
+    assertThat(one(all, EffectPlaceboUnitRow.ESTIMATE_STATUS, actual)).isEqualTo("NO_CONTRAST");
   }
 
   @Test
