@@ -33,6 +33,7 @@ public final class EffectTables {
    * @param trend effect_trend
    * @param decomposition effect_decomposition
    * @param placebo effect_placebo
+   * @param placeboUnit effect_placebo_unit
    */
   public record Result(
       Frame ratio,
@@ -40,9 +41,10 @@ public final class EffectTables {
       Frame convention,
       Frame trend,
       Frame decomposition,
-      Frame placebo) {
+      Frame placebo,
+      Frame placeboUnit) {
     public List<Frame> all() {
-      return List.of(ratio, interval, convention, trend, decomposition, placebo);
+      return List.of(ratio, interval, convention, trend, decomposition, placebo, placeboUnit);
     }
   }
 
@@ -71,9 +73,10 @@ public final class EffectTables {
         EffectRatio.ofGroups(groups, params),
         IntervalTable.of(groups, params, replicates, seed),
         ConventionTable.of(this),
-        TrendTable.of(groups, params),
+        TrendTable.of(groups, params, seed),
         DecompositionTable.of(national, params),
-        PlaceboTable.of(national, params));
+        PlaceboTable.of(national, params),
+        PlaceboUnitTable.of(national, params, comparison));
   }
 
   Params params() {

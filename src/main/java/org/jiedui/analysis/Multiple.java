@@ -33,6 +33,11 @@ record Multiple(
     return new Multiple(null, why, null, null, why, null, clusters, new TreeSet<>());
   }
 
+  /** A value for which no interval is made. */
+  static Multiple point(double value, int clusters) {
+    return new Multiple(value, Status.OK, null, null, Status.OK, null, clusters, new TreeSet<>());
+  }
+
   /** What the estimator gives, or the status that its refusal stands for. */
   static Multiple orStatus(Supplier<Multiple> estimate, Integer clusters) {
     try {
@@ -63,6 +68,10 @@ record Multiple(
     Double error = guard == Status.OK ? totals.get().logStandardError().orElseThrow() : null;
     return new Multiple(
         ratio, Status.OK, error, interval, guard, "log_delta", clusters, new TreeSet<>());
+  }
+
+  boolean hasLog() {
+    return value != null && value > 0;
   }
 
   static Interval scaled(Interval interval, double factor) {

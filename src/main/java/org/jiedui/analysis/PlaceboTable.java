@@ -62,11 +62,11 @@ final class PlaceboTable {
   private static void rank(EffectTables.Cells cells, Multiple found, Map<Integer, Multiple> cuts) {
     double[] logs =
         cuts.values().stream()
-            .filter(PlaceboTable::hasLog)
+            .filter(Multiple::hasLog)
             .mapToDouble(m -> StrictMath.log(m.value()))
             .toArray();
     cells.put(EffectPlaceboRow.CUTS, logs.length);
-    if (!hasLog(found)) {
+    if (!found.hasLog()) {
       Status why = found.value() == null ? found.status() : Status.EXITED_UNIT;
       cells.put(EffectPlaceboRow.P_STATUS, why.name());
       return;
@@ -80,10 +80,6 @@ final class PlaceboTable {
     } catch (NotEstimable refused) {
       cells.put(EffectPlaceboRow.P_STATUS, refused.reason().name());
     }
-  }
-
-  private static boolean hasLog(Multiple multiple) {
-    return multiple.value() != null && multiple.value() > 0;
   }
 
   private Multiple multiple(Windows windows, String adjustment) {

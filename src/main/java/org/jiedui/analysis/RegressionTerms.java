@@ -24,9 +24,6 @@ import org.jiedui.table.Status;
 
 /** The terms of a fit with the inference that the panel and its clusters bear. */
 final class RegressionTerms {
-  /** Up to here CR1, CV3 and the wild bootstrap stand side by side. */
-  private static final int FEW = 30;
-
   private static final int TOO_FEW = 5;
 
   private final PanelDesign design;
@@ -71,7 +68,9 @@ final class RegressionTerms {
         found.exponential(prefix, v, k);
       }
     }
-    if (v.clusters() > 0 && v.clusters() <= FEW && clusters().size() == 1) {
+    if (v.clusters() > 0
+        && v.clusters() <= WildClusterBootstrap.FEW_CLUSTERS
+        && clusters().size() == 1) {
       fewClusters(prefix, fit, tested);
     }
     return Optional.of(v);
@@ -86,12 +85,9 @@ final class RegressionTerms {
     }
   }
 
-  /** The jackknife and, for least squares, the wild bootstrap, whose p is the one to go by. */
+  /** The jackknife and the wild bootstrap, whose p is the one to go by. */
   private void fewClusters(String prefix, Fit fit, Set<String> tested) {
     jackknife(prefix, fit);
-    if (design.family() == Family.POISSON) {
-      return;
-    }
     boolean all = design.kind() == Kind.REGRESSION;
     for (String name : fit.names()) {
       if (!name.equals(Design.CONSTANT) && (all || tested.contains(name))) {
@@ -114,8 +110,13 @@ final class RegressionTerms {
   private void wild(String prefix, Fit fit, String name) {
     Factor cluster = clusters().get(0);
     var seeds = new SeedSequence(design.seed(), "wild." + prefix + name);
-    WildClusterBootstrap.Result test =
-        WildClusterBootstrap.of(fit, name, cluster, seeds, design.confidence());
+    WildClusterBootstrap.Result test;
+    try {
+      test = WildClusterBootstrap.of(fit, name, cluster, seeds, design.confidence());
+    } catch (NotEstimable refused) {
+      found.refused(prefix + name + " wild_cluster", refused, fit.size());
+      return;
+    }
     found.add(
         Line.of(
                 prefix + name,

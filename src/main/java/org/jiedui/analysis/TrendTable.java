@@ -10,9 +10,11 @@ import org.jiedui.stats.Covariance;
 import org.jiedui.stats.Fit;
 import org.jiedui.stats.NotEstimable;
 import org.jiedui.stats.ReferenceDistribution;
+import org.jiedui.stats.SeedSequence;
 import org.jiedui.stats.SegmentedSeries;
 import org.jiedui.stats.SegmentedSeries.Shape;
 import org.jiedui.stats.Vcov;
+import org.jiedui.stats.WildClusterBootstrap;
 import org.jiedui.table.EffectTrendRow;
 import org.jiedui.table.Frame;
 import org.jiedui.table.Status;
@@ -28,17 +30,20 @@ final class TrendTable {
 
   private final RatioGroup group;
   private final Params params;
+  private final long seed;
   private final List<Object[]> rows = new ArrayList<>();
 
-  private TrendTable(RatioGroup group, Params params) {
+  private TrendTable(RatioGroup group, Params params, long seed) {
     this.group = group;
     this.params = params;
+    this.seed = seed;
   }
 
-  static Frame of(List<RatioGroup> groups, Params params) {
+  static Frame of(List<RatioGroup> groups, Params params, long seed) {
     List<RatioGroup> wanted =
         groups.stream().filter(g -> LEVELS.contains(g.key().unit().level())).toList();
-    List<Object[]> rows = EffectTables.rows(wanted, group -> new TrendTable(group, params).rows());
+    List<Object[]> rows =
+        EffectTables.rows(wanted, group -> new TrendTable(group, params, seed).rows());
     return Frame.of("effect_trend", EffectTrendRow.values(), rows);
   }
 
@@ -70,6 +75,9 @@ final class TrendTable {
       Optional<Covariance> cv3 = cr1.isPresent() ? jackknife(fit, model) : Optional.empty();
       for (String term : fit.names()) {
         EffectTables.Cells cells = cells(prices, shape, term);
+        if (term.equals(SegmentedSeries.POST) && cr1.isPresent()) {
+          cells.put(EffectTrendRow.P_VALUE_WILD, wild(fit, model, prices + "." + shape));
+        }
         rows.add(row(cells, fit.names().indexOf(term), model.multiple(fit, term, cr1), fit, cv3));
       }
       fit.dropped().collinear().forEach(term -> refused(prices, shape, term, Status.COLLINEAR));
@@ -109,6 +117,25 @@ final class TrendTable {
       return Optional.of(fit.covariance(Vcov.cv3(model.clusters())));
     } catch (NotEstimable refused) {
       return Optional.empty();
+    }
+  }
+
+  /** Of the nation while clusters are few; null where the restricted fit does not exist. */
+  private Double wild(Fit fit, FlowModel model, String purpose) {
+    if (group.key().unit().level() != EffectLevel.NATION
+        || fit.levels(model.clusters()) > WildClusterBootstrap.FEW_CLUSTERS) {
+      return null;
+    }
+    RatioGroup.Key key = group.key();
+    String flow =
+        String.join(".", key.indicator(), key.direction(), key.form(), key.status(), purpose);
+    SeedSequence seeds = new SeedSequence(seed, "wild.effect_trend." + flow);
+    try {
+      return WildClusterBootstrap.of(
+              fit, SegmentedSeries.POST, model.clusters(), seeds, params.confidence())
+          .p();
+    } catch (NotEstimable refused) {
+      return null;
     }
   }
 

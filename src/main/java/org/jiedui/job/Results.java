@@ -88,6 +88,7 @@ final class Results {
           EffectReadingReport.of(
               version.read("effect_convention"),
               version.read("effect_placebo"),
+              version.read("effect_trend"),
               Labels.indicators(version)));
       Estimates.coverage(nationalClusters(effects)).ifPresent(printer::line);
     }

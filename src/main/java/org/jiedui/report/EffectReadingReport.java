@@ -13,6 +13,7 @@ import org.jiedui.export.PaperTable.Column;
 import org.jiedui.message.Text;
 import org.jiedui.table.EffectConventionRow;
 import org.jiedui.table.EffectPlaceboRow;
+import org.jiedui.table.EffectTrendRow;
 import org.jiedui.table.Field;
 import org.jiedui.table.Frame;
 
@@ -22,11 +23,15 @@ import org.jiedui.table.Frame;
  */
 public final class EffectReadingReport {
   private static final int DECIMALS = 2;
+  private static final int P_DECIMALS = 3;
+  private static final double SIGNIFICANT = 0.05;
+  private static final Set<String> FLOW = Set.of("indicator", "direction", "form", "status");
   private static final List<Column> COLUMNS =
       List.of(
           Column.of("reading", "口径", "Reading"),
           Column.of("estimate", "倍数", "Multiple"),
           Column.of("ci", "区间", "Interval"),
+          Column.of("p_wild", "p(wild)", "p (wild)"),
           Column.of("clusters", "聚类数", "Clusters"),
           Column.of("status", "状态", "Status"),
           Column.of("flags", "标记", "Flags"));
@@ -50,29 +55,34 @@ public final class EffectReadingReport {
 
   private final Frame conventions;
   private final Frame placebos;
+  private final Frame trends;
   private final Map<String, Text> labels;
   private final List<PaperTable.Row> rows = new ArrayList<>();
   private final List<Text> notes = new ArrayList<>();
   private final TreeSet<String> codes = new TreeSet<>();
 
-  private EffectReadingReport(Frame conventions, Frame placebos, Map<String, Text> labels) {
+  private EffectReadingReport(
+      Frame conventions, Frame placebos, Frame trends, Map<String, Text> labels) {
     this.conventions = conventions;
     this.placebos = placebos;
+    this.trends = trends;
     this.labels = labels;
   }
 
   /** The windows and the meaning of absence are those of the study, which the placebos carry. */
-  public static PaperTable of(Frame conventions, Frame placebos, Map<String, Text> labels) {
-    return new EffectReadingReport(conventions, placebos, labels).table();
+  public static PaperTable of(
+      Frame conventions, Frame placebos, Frame trends, Map<String, Text> labels) {
+    return new EffectReadingReport(conventions, placebos, trends, labels).table();
   }
 
   private PaperTable table() {
     lines().values().forEach(this::line);
     notes.add(
         Text.of(
-            "区间以结对为聚类单元,置信水平同上表;扣除趋势与对照的倍数由泊松回归得出(单元效应,CR1)。",
+            "区间以结对为聚类单元,置信水平同上表;扣除趋势与对照的倍数由泊松回归得出(单元效应,CR1)。聚类不超过 30 个时,是否高于趋势以 wild 聚类自助法的 p 值为准。",
             "Intervals are clustered by pair, level as in the table above; multiples beside a trend or a comparison are"
-                + " from Poisson regressions (unit effects, CR1)."));
+                + " from Poisson regressions (unit effects, CR1). Up to 30 clusters the p of the wild cluster"
+                + " bootstrap decides whether one is told from the trend."));
     codes.forEach(code -> notes.addAll(EffectRatioReport.meaning(code)));
     return new PaperTable(
         "effect-reading",
@@ -138,11 +148,7 @@ public final class EffectReadingReport {
   }
 
   private List<String> flow(int i) {
-    return List.of(
-        text(i, EffectConventionRow.INDICATOR),
-        text(i, EffectConventionRow.DIRECTION),
-        text(i, EffectConventionRow.FORM),
-        text(i, EffectConventionRow.STATUS));
+    return flow(conventions, i, EffectConventionRow.values());
   }
 
   private void line(Map<Reading, Integer> line) {
@@ -182,35 +188,46 @@ public final class EffectReadingReport {
                 number(i, EffectConventionRow.CI_HIGH),
                 DECIMALS,
                 interval),
+            wild(reading, i),
             clusters == null ? Cell.words("") : new Cell.Count(clusters),
             Cell.words(status.equals(interval) ? status : status + "/" + interval),
             Cell.words(flags)));
   }
 
+  private Cell wild(Reading reading, int i) {
+    Double p = reading == Reading.TREND ? wild(i) : null;
+    return p == null ? Cell.words("") : new Cell.Estimate(p, P_DECIMALS);
+  }
+
+  /** Of the change of level beside a trend in the study's own windows and nominal values. */
+  private Double wild(int convention) {
+    for (int i = 0; i < trends.size(); i++) {
+      if (trends.text(i, EffectTrendRow.LEVEL).equals("nation")
+          && trends.text(i, EffectTrendRow.PRICES).equals("nominal")
+          && trends.text(i, EffectTrendRow.SHAPE).equals("trend")
+          && trends.text(i, EffectTrendRow.TERM).equals("post")
+          && flow(convention).equals(flow(trends, i, EffectTrendRow.values()))) {
+        return (Double) trends.value(i, EffectTrendRow.P_VALUE_WILD);
+      }
+    }
+    return null;
+  }
+
+  private static List<String> flow(Frame frame, int i, Field... fields) {
+    return java.util.Arrays.stream(fields)
+        .filter(field -> FLOW.contains(field.column()))
+        .map(field -> frame.text(i, field))
+        .toList();
+  }
+
   private Text sentence(Text heading, Map<Reading, Integer> line) {
     Text described = described(line);
     Text trend = trend(line.get(Reading.TREND));
-    Text compared = compared(line.get(Reading.COMPARED));
     Text rank = rank(line.values().iterator().next());
+    Text compared = compared(line.get(Reading.COMPARED));
     return Text.of(
-        heading.zh()
-            + ":"
-            + described.zh()
-            + ";"
-            + trend.zh()
-            + rank.zh()
-            + ";"
-            + compared.zh()
-            + "。",
-        heading.en()
-            + ": "
-            + described.en()
-            + "; "
-            + trend.en()
-            + rank.en()
-            + "; "
-            + compared.en()
-            + ".");
+        heading.zh() + ":" + joined(";", described.zh(), trend.zh(), rank.zh(), compared.zh()) + "。",
+        heading.en() + ": " + joined("; ", described.en(), trend.en(), rank.en(), compared.en()) + ".");
   }
 
   private Text described(Map<Reading, Integer> line) {
@@ -219,10 +236,33 @@ public final class EffectReadingReport {
     if (total == null || annual == null) {
       return Text.of("倍数无定义", "the multiple is undefined");
     }
+    Text real = real(line.get(Reading.REAL));
+    Text span = span(line.get(Reading.ANNUAL));
     return Text.of(
-        "后期总额为前期的 %s 倍,年均 %s 倍".formatted(shown(total), shown(annual)),
-        "the later total is %s times the earlier one, %s times a year"
-            .formatted(shown(total), shown(annual)));
+        "后期总额为前期的 %s 倍%s,年均 %s 倍%s"
+            .formatted(shown(total), real.zh(), shown(annual), span.zh()),
+        "the later total is %s times the earlier one%s, a year's %s times%s"
+            .formatted(shown(total), real.en(), shown(annual), span.en()));
+  }
+
+  private Text real(Integer i) {
+    Double value = i == null ? null : number(i, EffectConventionRow.ESTIMATE);
+    return value == null
+        ? Text.NONE
+        : Text.of(
+            "(不变价 %s 倍)".formatted(shown(value)),
+            " (%s in constant prices)".formatted(shown(value)));
+  }
+
+  /** The interval in brackets; nothing where there is none. */
+  private Text span(int i) {
+    Double low = number(i, EffectConventionRow.CI_LOW);
+    Double high = number(i, EffectConventionRow.CI_HIGH);
+    return low == null
+        ? Text.NONE
+        : Text.of(
+            "[%s,%s]".formatted(shown(low), shown(high)),
+            " [%s, %s]".formatted(shown(low), shown(high)));
   }
 
   private Text trend(Integer i) {
@@ -230,19 +270,26 @@ public final class EffectReadingReport {
     if (value == null) {
       return Text.of("扣除趋势的倍数无法估计", "no multiple beside a trend can be estimated");
     }
-    Double low = number(i, EffectConventionRow.CI_LOW);
-    String zh = "扣除共同趋势后为 %s 倍".formatted(shown(value));
-    String en = "beside a common trend it is %s times".formatted(shown(value));
-    if (low == null) {
+    Text span = span(i);
+    String zh = "扣除共同趋势后为 %s 倍%s".formatted(shown(value), span.zh());
+    String en = "beside a common trend it is %s times%s".formatted(shown(value), span.en());
+    if (number(i, EffectConventionRow.CI_LOW) == null) {
       return Text.of(zh + ",聚类过少,不能下结论", en + ", with too few clusters to conclude");
     }
-    Double high = number(i, EffectConventionRow.CI_HIGH);
-    if (low <= 1 && high >= 1) {
-      return Text.of(zh + ",区间含 1,不能与趋势延续相区分", en + ", not to be told from the trend going on");
+    if (!isTold(i)) {
+      return Text.of(zh + ",不能与趋势的延续相区分", en + ", not to be told from the trend going on");
     }
-    return low > 1
+    return value > 1
         ? Text.of(zh + ",高于趋势的延续", en + ", above the trend going on")
         : Text.of(zh + ",低于趋势的延续", en + ", below the trend going on");
+  }
+
+  /** Both the interval and, where there is one, the wild bootstrap exclude 1. */
+  private boolean isTold(int i) {
+    Double p = wild(i);
+    boolean excluded =
+        number(i, EffectConventionRow.CI_LOW) > 1 || number(i, EffectConventionRow.CI_HIGH) < 1;
+    return excluded && (p == null || p < SIGNIFICANT);
   }
 
   /** Rank of the actual year among the placebo years. */
@@ -250,33 +297,29 @@ public final class EffectReadingReport {
     for (int i = 0; i < placebos.size(); i++) {
       Integer rank = (Integer) placebos.value(i, EffectPlaceboRow.RANK);
       if (rank != null
-          && placebos.text(i, EffectPlaceboRow.ADJUSTMENT).equals("naive")
-          && flow(convention).equals(placeboFlow(i))) {
+          && placebos.text(i, EffectPlaceboRow.ADJUSTMENT).equals("trend")
+          && flow(convention).equals(flow(placebos, i, EffectPlaceboRow.values()))) {
         int of = (Integer) placebos.value(i, EffectPlaceboRow.CUTS) + 1;
         return Text.of(
-            ";在 %d 个分割年中,实际年份的变化列第 %d".formatted(of, rank),
-            "; among %d cut-off years the actual one ranks %d".formatted(of, rank));
+            "扣除趋势后,在 %d 个分割年中实际年份的变化列第 %d".formatted(of, rank),
+            "beside a trend the actual year ranks %d among %d cut-off years".formatted(rank, of));
       }
     }
     return Text.NONE;
   }
 
-  private List<String> placeboFlow(int i) {
-    return List.of(
-        placebos.text(i, EffectPlaceboRow.INDICATOR),
-        placebos.text(i, EffectPlaceboRow.DIRECTION),
-        placebos.text(i, EffectPlaceboRow.FORM),
-        placebos.text(i, EffectPlaceboRow.STATUS));
-  }
-
   private Text compared(Integer i) {
     Double value = i == null ? null : number(i, EffectConventionRow.ESTIMATE);
-    return value == null
-        ? Text.of(
-            "没有对照组,不能说变化由政策引起", "without a comparison group nothing says that the policy caused it")
-        : Text.of(
-            "与对照组相比为 %s 倍".formatted(shown(value)),
-            "against the comparison group it is %s times".formatted(shown(value)));
+    if (value == null) {
+      return Text.of(
+          "没有对照组(研究文件 effects.comparison),不能说变化由政策引起",
+          "without a comparison group (effects.comparison in the study) nothing says that the policy"
+              + " caused it");
+    }
+    Text span = span(i);
+    return Text.of(
+        "与对照组相比为 %s 倍%s".formatted(shown(value), span.zh()),
+        "against the comparison group it is %s times%s".formatted(shown(value), span.en()));
   }
 
   private static String shown(double value) {

@@ -82,6 +82,19 @@ public final class Design {
     return new Design(outcome, left, columns, effects, weights, offset);
   }
 
+  /** Only these regressors, in their order here. */
+  Design keep(List<String> some) {
+    Design left = this;
+    for (String name : names) {
+      left = some.contains(name) ? left : left.without(name);
+    }
+    return left;
+  }
+
+  Design withoutOffset() {
+    return new Design(outcome, names, regressors, effects, weights, null);
+  }
+
   public int rows() {
     return outcome.length;
   }

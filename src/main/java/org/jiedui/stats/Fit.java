@@ -1,8 +1,8 @@
 package org.jiedui.stats;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 
 /**
  * An estimated regression: coefficients of the regressors that are in, what was left out, and what
@@ -173,12 +173,15 @@ public final class Fit {
     Design left = design.only(kept);
     return switch (method) {
       case OLS -> Regression.ols(left);
-      case PPML -> Ppml.from(left, means(kept));
+      case PPML -> Ppml.from(left, Design.pick(means(), kept));
     };
   }
 
-  private double[] means(int... kept) {
-    return Arrays.stream(kept).mapToDouble(row -> working[row] / design.weight(row)).toArray();
+  /** μ of each used row, of PPML. */
+  double[] means() {
+    return IntStream.range(0, size())
+        .mapToDouble(row -> working[row] / design.weight(row))
+        .toArray();
   }
 
   /** The score of each row, one array a regressor. */

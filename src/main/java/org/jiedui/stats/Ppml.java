@@ -45,12 +45,13 @@ public final class Ppml {
   }
 
   public static Fit fit(Design original) {
+    Regression.needsRegressor(original);
     return fit(original, Optional.empty());
   }
 
   /**
    * The same from means above 0 that are nearly there, such as those of a fit with a few rows more:
-   * the steps are fewer and end at the same place.
+   * the steps are fewer and end at the same place. Effects alone are a model too.
    */
   public static Fit from(Design original, double... means) {
     return fit(original, Optional.of(means));

@@ -20,6 +20,7 @@ public final class Regression {
   private Regression() {}
 
   public static Fit ols(Design design) {
+    needsRegressor(design);
     int[] rows = FixedEffects.withoutSingletons(design.effects(), design.rows());
     Design used = design.only(rows);
     if (used.rows() == 0) {
@@ -48,6 +49,12 @@ public final class Regression {
         new Fit.Solution(squares, x, beta, weighted, weights, error, r2, inside));
   }
 
+  static void needsRegressor(Design design) {
+    if (design.names().isEmpty()) {
+      throw new NotEstimable(NotEstimable.Reason.COLLINEAR);
+    }
+  }
+
   private static double[] outcome(Design used) {
     double[] y = used.outcome().clone();
     for (int row = 0; row < y.length; row++) {
@@ -65,7 +72,7 @@ public final class Regression {
     }
     double tolerance = used.effects().isEmpty() ? COLLINEAR_AS_GIVEN : COLLINEAR;
     LeastSquares squares = new LeastSquares(used.rows(), rooted, norms, tolerance);
-    if (squares.rank() == 0) {
+    if (squares.rank() == 0 && x.length > 0) {
       throw new NotEstimable(NotEstimable.Reason.COLLINEAR);
     }
     return squares;

@@ -6,7 +6,7 @@ import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
 
 /**
- * Wild cluster bootstrap of one coefficient of a least-squares fit, null hypothesis imposed.
+ * Wild cluster bootstrap of one coefficient of a fit, null hypothesis imposed.
  *
  * <p>Formula: the fit without the tested regressor gives ỹ and ũ; y* = ỹ + w_g ũ_g with one weight
  * a cluster; t* is calculated as t, with CR0. Every draw is projected on all regressors and fixed
@@ -14,13 +14,22 @@ import java.util.stream.IntStream;
  * with their weights. Rademacher signs: all 2^G for 8 to 12 clusters, else draws; Webb's six points
  * below 8 clusters: all 6^G up to 6, else draws. p is the plain share under enumeration, (1 + #)/(B
  * + 1) of draws; a tie within 1e-10 counts. The interval holds the values that the test does not
- * reject, empty when that is unbounded. Sources: A. C. Cameron, J. B. Gelbach and D. L. Miller,
- * 2008, Review of Economics and Statistics 90, 414–427; D. Roodman, M. Ø. Nielsen, J. G. MacKinnon
- * and M. D. Webb, 2019, Fast and wild, Stata Journal 19, 4–60.
+ * reject, empty when that is unbounded.
+ *
+ * <p>PPML: the score bootstrap. One step of iteratively reweighted least squares from the
+ * restricted fit μ̃, that is the regression of (y − μ̃)/μ̃ with weights μ̃, is tested in the same
+ * way; t is that of the step, and there is no interval. Sources: A. C. Cameron, J. B. Gelbach and
+ * D. L. Miller, 2008, Review of Economics and Statistics 90, 414–427; D. Roodman, M. Ø. Nielsen, J.
+ * G. MacKinnon and M. D. Webb, 2019, Fast and wild, Stata Journal 19, 4–60; P. Kline and A. Santos,
+ * 2012, A score based approach to wild bootstrap inference, Journal of Econometric Methods 1,
+ * 23–41.
  */
 public final class WildClusterBootstrap {
   /** Draws where there are too many weights to go through. */
   public static final int DRAWS = 9_999;
+
+  /** Up to here CR1, the jackknife and this test stand side by side. */
+  public static final int FEW_CLUSTERS = 30;
 
   private static final double TIE = 1e-10;
   private static final double[] SIGNS = {-1, 1};
@@ -40,14 +49,20 @@ public final class WildClusterBootstrap {
   /**
    * What the test says.
    *
+   * @param kind wild_cluster, or score_cluster for PPML
    * @param statistic t with CR0
    * @param vectors weight vectors that were gone through or drawn
    */
   public record Result(
-      double statistic, double p, int vectors, boolean enumerated, Optional<Interval> interval) {
+      String kind,
+      double statistic,
+      double p,
+      int vectors,
+      boolean enumerated,
+      Optional<Interval> interval) {
     /** Name of the method as tables hold it. */
     public String method() {
-      return "wild_cluster " + (enumerated ? "all " : "B=") + vectors;
+      return kind + (enumerated ? " all " : " B=") + vectors;
     }
   }
 
@@ -66,19 +81,46 @@ public final class WildClusterBootstrap {
     this.weights = enumerated ? all(points, g) : drawn(points, g, seeds);
   }
 
-  /** Tests that the coefficient is 0 and inverts the test at this level. */
+  /** Tests that the coefficient is 0 and, of least squares, inverts the test at this level. */
   public static Result of(Fit fit, String name, Factor clusters, SeedSequence seeds, double level) {
-    if (fit.method() != Fit.Method.OLS) {
-      throw new IllegalArgumentException("the wild cluster bootstrap is for least squares");
-    }
     Factor used = Sandwich.clusters(fit, clusters);
-    WildClusterBootstrap bootstrap = new WildClusterBootstrap(fit, name, used, seeds);
-    return new Result(
-        bootstrap.estimate / bootstrap.standardError,
-        bootstrap.p(0),
-        bootstrap.weights.length,
-        bootstrap.enumerated,
-        bootstrap.interval(1 - level));
+    return switch (fit.method()) {
+      case OLS -> {
+        WildClusterBootstrap wild = new WildClusterBootstrap(fit, name, used, seeds);
+        yield wild.result("wild_cluster", wild.interval(1 - level));
+      }
+      case PPML ->
+          new WildClusterBootstrap(step(fit, name), name, used, seeds)
+              .result("score_cluster", Optional.empty());
+    };
+  }
+
+  private Result result(String kind, Optional<Interval> interval) {
+    return new Result(kind, estimate / standardError, p(0), weights.length, enumerated, interval);
+  }
+
+  /**
+   * One step from the fit without the tested regressor. Undefined, NO_CONVERGENCE, where that fit
+   * loses rows that this one has.
+   */
+  private static Fit step(Fit fit, String name) {
+    Design design = fit.design().keep(fit.names());
+    double[] means = restrictedMeans(fit, design, name);
+    double[] working = new double[means.length];
+    double[] weights = new double[means.length];
+    for (int row = 0; row < means.length; row++) {
+      working[row] = (design.outcome()[row] - means[row]) / means[row];
+      weights[row] = design.weight(row) * means[row];
+    }
+    return Regression.ols(design.outcome(working).weights(weights).withoutOffset());
+  }
+
+  private static double[] restrictedMeans(Fit fit, Design design, String name) {
+    Fit restricted = Ppml.from(design.without(name), fit.means());
+    if (restricted.size() != fit.size()) {
+      throw new NotEstimable(NotEstimable.Reason.NO_CONVERGENCE);
+    }
+    return restricted.means();
   }
 
   /** Only the p of the hypothesis that the coefficient is 0. */

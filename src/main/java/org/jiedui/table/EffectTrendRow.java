@@ -32,6 +32,8 @@ public enum EffectTrendRow implements Field {
   STD_ERROR(measure(DOUBLE, "1", "标准误", "Standard error")),
   STD_ERROR_CV3(measure(DOUBLE, "1", "刀切标准误(CV3)", "Jackknife standard error (CV3)")),
   P_VALUE(measure(DOUBLE, "1", "p 值", "p value")),
+  /** Score bootstrap with the null imposed; of the nation's change of level, up to 30 clusters. */
+  P_VALUE_WILD(measure(DOUBLE, "1", "p 值(wild 聚类自助)", "p value (wild cluster bootstrap)")),
   CI_LOW(measure(DOUBLE, "1", "区间下限", "Interval low")),
   CI_HIGH(measure(DOUBLE, "1", "区间上限", "Interval high")),
   CI_STATUS(Spec.label(TEXT, "区间状态", "Status of the interval")),

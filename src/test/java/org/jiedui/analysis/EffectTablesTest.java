@@ -22,6 +22,7 @@ import org.jiedui.table.EffectConventionRow;
 import org.jiedui.table.EffectDecompositionRow;
 import org.jiedui.table.EffectIntervalRow;
 import org.jiedui.table.EffectPlaceboRow;
+import org.jiedui.table.EffectPlaceboUnitRow;
 import org.jiedui.table.EffectTrendRow;
 import org.jiedui.table.Field;
 import org.jiedui.table.Frame;
@@ -283,6 +284,68 @@ class EffectTablesTest {
       assertThat((Double) one(placebos, EffectPlaceboRow.P_VALUE, actual))
           .isCloseTo(1 / 12.0, within(1e-15));
     }
+  }
+
+  /** Treated 1000 to 3000, compared 1000 to 1000 + 100 i: each of them against the five others. */
+  @Test
+  void eachRecipientOfTheComparisonGroupStandsInForTheTreated() {
+    List<Series> series = new ArrayList<>();
+    series.add(series("cadres", 1, 0, year -> year >= 2016 ? 3000 : 1000));
+    for (int i = 1; i <= 6; i++) {
+      double later = 1000 + 100 * i;
+      series.add(series("cadres", 1 + i, i, year -> year >= 2016 ? later : 1000));
+    }
+    Set<String> comparison = Set.of("710111", "710112", "710113", "710114", "710115", "710116");
+    Frame placebos = tables(series, PARAMS, comparison).placeboUnit();
+    Map<EffectPlaceboUnitRow, String> last =
+        Map.of(EffectPlaceboUnitRow.UNIT_CODE, "710116");
+    assertThat((Double) one(placebos, EffectPlaceboUnitRow.ESTIMATE, last))
+        .isCloseTo(1.6 / 1.3, within(1e-12));
+    Map<EffectPlaceboUnitRow, String> actual =
+        Map.of(EffectPlaceboUnitRow.KIND, "actual");
+    assertThat((Double) one(placebos, EffectPlaceboUnitRow.ESTIMATE, actual))
+        .isCloseTo(3 / 1.35, within(1e-12));
+    assertThat(one(placebos, EffectPlaceboUnitRow.RANK, actual)).isEqualTo(1);
+    assertThat((Double) one(placebos, EffectPlaceboUnitRow.P_VALUE, actual))
+        .isCloseTo(1 / 7.0, within(1e-15));
+  }
+
+  @Test
+  void fewPlaceboUnitsGiveNoRankAndNoneGiveNoControl() {
+    List<Series> series = new ArrayList<>();
+    for (int i = 1; i <= 6; i++) {
+      series.add(series("cadres", i, i, year -> year >= 2016 ? 3000 : 1000));
+    }
+    Map<EffectPlaceboUnitRow, String> actual =
+        Map.of(EffectPlaceboUnitRow.KIND, "actual");
+    Frame few = tables(series, PARAMS, Set.of("710111", "710112", "710113", "710114")).placeboUnit();
+    assertThat(one(few, EffectPlaceboUnitRow.P_STATUS, actual)).isEqualTo("TOO_FEW_CONTROLS");
+    Frame none = tables(series, PARAMS).placeboUnit();
+    assertThat(one(none, EffectPlaceboUnitRow.ESTIMATE_STATUS, actual)).isEqualTo("NO_CONTROL");
+    assertThat(one(none, EffectPlaceboUnitRow.P_STATUS, actual)).isEqualTo("NO_CONTROL");
+    Frame all =
+        tables(series, PARAMS, Set.of("710111", "710112", "710113", "710114", "710115", "710116"))
+            .placeboUnit();
+    assertThat(one(all, EffectPlaceboUnitRow.ESTIMATE_STATUS, actual)).isEqualTo("NO_CONTRAST");
+  }
+
+  @Test
+  void theChangeOfLevelHasTheWildPWhileClustersAreFew() {
+    List<Series> series = new ArrayList<>();
+    for (int i = 1; i <= 9; i++) {
+      int k = i;
+      series.add(series("cadres", i, i, y -> 1000 * k * growth(y, 3) + 40 * ((y * k * 7) % 13)));
+    }
+    Frame trends = tables(series, PARAMS).trend();
+    Map<EffectTrendRow, String> nation =
+        Map.of(
+            EffectTrendRow.LEVEL, "nation",
+            EffectTrendRow.SHAPE, "trend",
+            EffectTrendRow.TERM, "post");
+    assertThat((Double) one(trends, EffectTrendRow.P_VALUE_WILD, nation))
+        .isBetween(2 / 512.0, 0.05);
+    assertThat(where(trends, Map.of(EffectTrendRow.LEVEL, "donor_province")))
+        .allSatisfy(i -> assertThat(trends.value(i, EffectTrendRow.P_VALUE_WILD)).isNull());
   }
 
   /** Statistics.md section 2.4: pre (10,20,30,0,40,0), post (30,30,90,50,0,0). */

@@ -9,6 +9,7 @@ import org.jiedui.message.Lang;
 import org.jiedui.message.Text;
 import org.jiedui.table.EffectConventionRow;
 import org.jiedui.table.EffectPlaceboRow;
+import org.jiedui.table.EffectTrendRow;
 import org.jiedui.table.Frame;
 import org.junit.jupiter.api.Test;
 
@@ -22,7 +23,22 @@ class EffectReadingReportTest {
           adjustment | cut_year | kind    | estimate | estimate_status | cuts | rank | p_value | p_status
           naive      | 2001     | placebo | 1.2      | OK              |      |      |         |
           naive      | 2016     | actual  | 12.68    | OK              | 11   | 1    | 0.0833  | OK
+          trend      | 2016     | actual  | 1.3      | OK              | 11   | 4    | 0.3333  | OK
           """);
+
+  private static Frame trends(String wild) {
+    return Drawn.frame(
+        "effect_trend",
+        EffectTrendRow.values(),
+        """
+        with: level=nation, indicator=fiscal, direction=E2W, form=none, status=paid, boundary_rule=A, prices=nominal
+        shape | term  | estimate | p_value_wild
+        level | post  | 9        | 0.001
+        """
+            + "trend | post  | 1.3      | "
+            + wild
+            + "\n");
+  }
 
   private static Frame conventions(String trend) {
     return Drawn.frame(
@@ -42,9 +58,13 @@ class EffectReadingReportTest {
   }
 
   private static String shown(String trend, Lang lang) {
+    return shown(trend, "0.012", lang);
+  }
+
+  private static String shown(String trend, String wild, Lang lang) {
     return TextFormat.of(
             EffectReadingReport.of(
-                conventions(trend), PLACEBOS, Map.of("fiscal", Text.of("财政资金", "Fiscal funds"))),
+                conventions(trend), PLACEBOS, trends(wild), Map.of("fiscal", Text.of("财政资金", "Fiscal funds"))),
             lang)
         .replaceAll("\\s+", lang == Lang.ZH ? "" : " ");
   }
@@ -66,10 +86,11 @@ class EffectReadingReportTest {
   void oneLineReadsTheResultAndSaysWhatStaysOpen() {
     String open = shown(trend("1.3 | OK | 0.9 | 1.9 | OK"), Lang.EN);
     assertThat(open)
-        .contains("3.17 times the earlier one, 12.68 times a year")
+        .contains("3.17 times the earlier one (2.20 in constant prices), a year's 12.68 times [11.60, 14.00]")
+        .contains("beside a common trend it is 1.30 times [0.90, 1.90]")
         .contains("not to be told from the trend going on")
-        .contains("among 12 cut-off years the actual one ranks 1")
-        .contains("without a comparison group nothing says that the policy caused it");
+        .contains("beside a trend the actual year ranks 4 among 12 cut-off years")
+        .contains("without a comparison group (effects.comparison in the study) nothing says");
     assertThat(shown(trend("1.3 | OK | 1.1 | 1.9 | OK"), Lang.EN))
         .contains("above the trend going on");
     assertThat(shown(trend("0.8 | OK | 0.7 | 0.9 | OK"), Lang.EN))
@@ -79,9 +100,39 @@ class EffectReadingReportTest {
   }
 
   @Test
+  void anIntervalWithoutOneIsNotEnoughWhereTheWildBootstrapDoesNotReject() {
+    assertThat(shown(trend("1.3 | OK | 1.1 | 1.9 | OK"), "0.07", Lang.EN))
+        .contains("0.070", "not to be told from the trend going on")
+        .doesNotContain("above the trend");
+  }
+
+  @Test
+  void againstAComparisonGroupTheMultipleHasItsInterval() {
+    String did = "annual | nominal | A | did | 1.5 | OK | 1.2 | 1.9 | OK\n";
+    Frame compared =
+        Drawn.frame(
+            "effect_convention",
+            EffectConventionRow.values(),
+            """
+            with: indicator=fiscal, direction=E2W, form=none, status=paid, entrants=in, absent=zero, clusters=12, flags=""
+            scale  | prices  | boundary_rule | adjustment | estimate | estimate_status | ci_low | ci_high | ci_status
+            total  | nominal | A             | naive      | 3.17     | OK              | 2.9    | 3.5     | OK
+            annual | nominal | A             | naive      | 12.68    | OK              | 11.6   | 14      | OK
+            """
+                + did);
+    String shown =
+        TextFormat.of(
+                EffectReadingReport.of(compared, PLACEBOS, trends("0.5"), Map.of()), Lang.EN)
+            .replaceAll("\\s+", " ");
+    assertThat(shown)
+        .contains("against the comparison group it is 1.50 times [1.20, 1.90]")
+        .contains("no multiple beside a trend can be estimated");
+  }
+
+  @Test
   void theChineseLineSaysTheSame() {
     assertThat(shown(trend("1.3 | OK | 0.9 | 1.9 | OK"), Lang.ZH))
-        .contains("财政资金、东→西、拨付:后期总额为前期的3.17倍,年均12.68倍")
-        .contains("区间含1,不能与趋势延续相区分", "12个分割年", "没有对照组");
+        .contains("财政资金、东→西、拨付:后期总额为前期的3.17倍(不变价2.20倍),年均12.68倍[11.60,14.00]")
+        .contains("不能与趋势的延续相区分", "12个分割年", "没有对照组");
   }
 }

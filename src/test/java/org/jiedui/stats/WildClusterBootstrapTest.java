@@ -3,6 +3,7 @@ package org.jiedui.stats;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -65,6 +66,45 @@ class WildClusterBootstrapTest {
   private static double statistic(Fit fit, Factor firm) {
     Covariance v = fit.covariance(Vcov.cr0(firm));
     return v.statistic(fit.names().indexOf("capital"));
+  }
+
+  /**
+   * R 4.2, all 1,024 vectors by hand: glm(inv ~ capital + factor(firm), quasipoisson), mu; r = (inv
+   * - mu)/mu; with B = solve(crossprod(X, mu * X)) of the full X each w[firm] * r gives b = B %*%
+   * crossprod(X, mu * r) and t = b/sqrt(CR0). The second tests post beside a trend.
+   */
+  @Test
+  void thePoissonScoreBootstrapHasTheSharesThatRGives() {
+    Design levels = Design.of(GrunfeldPanel.inv()).effect(GrunfeldPanel.firm());
+    Design values = GrunfeldPanel.investment().effect(GrunfeldPanel.firm());
+    score(values, "value", 6.218217464, 378);
+    score(values, "capital", 11.09432274, 244);
+    double[] trend = Arrays.stream(GrunfeldPanel.years()).map(year -> year - 1945).toArray();
+    score(
+        levels.regressor("post", GrunfeldPanel.post()).regressor("trend", trend),
+        "post",
+        -2.63944839,
+        244);
+  }
+
+  private static void score(Design design, String name, double t, int beyond) {
+    var found = WildClusterBootstrap.of(Ppml.fit(design), name, GrunfeldPanel.firm(), SEEDS, 0.95);
+    assertThat(found.statistic()).as(name).isCloseTo(t, within(1e-6));
+    assertThat(found.p()).as(name).isEqualTo(beyond / 1024.0);
+    assertThat(found.method()).isEqualTo("score_cluster all 1024");
+    assertThat(found.interval()).isEmpty();
+  }
+
+  /** With effects alone under the null, as in a multiple that is nothing but before and after. */
+  @Test
+  void aLoneRegressorOfAPoissonFitIsTestedToo() {
+    Design design =
+        Design.of(GrunfeldPanel.inv())
+            .effect(GrunfeldPanel.firm())
+            .regressor("post", GrunfeldPanel.post());
+    var found =
+        WildClusterBootstrap.of(Ppml.fit(design), "post", GrunfeldPanel.firm(), SEEDS, 0.95);
+    assertThat(found.p()).isBetween(2 / 1024.0, 0.05);
   }
 
   @Test
