@@ -88,6 +88,23 @@ class DraftedStudyTest {
   }
 
   @Test
+  void filesInFoldersAreDraftedAndTwoOfOneNameThatDifferHaveToBeRenamed() throws IOException {
+    for (String place : List.of("甘肃/2016", "贵州", "jiedui-study")) {
+      Files.createDirectories(dir.resolve("in").resolve(place));
+    }
+    Files.writeString(dir.resolve("in/甘肃/2016/资金.csv"), "县代码,年份,捐款\n760102,2016,5\n");
+    Files.writeString(dir.resolve("in/贵州/资金.csv"), "县代码,年份,捐款(万元)\n760102,2017,5\n");
+    Path study = dir.resolve("in/jiedui-study");
+
+    assertThat(said("init", dir.resolve("in").toString(), "--lang", "en")).startsWith("0\n");
+
+    assertThat(Files.readString(study.resolve("study.conf")))
+        .contains("\"../甘肃/2016/资金.csv\"", "\"../贵州/资金.csv\"");
+    assertThat(Files.readString(study.resolve("ingest.conf")))
+        .contains("贵州/资金.csv has the name of another file");
+  }
+
+  @Test
   void everyGuessIsShownWithItsLineAndNoCommandPassesWhileOneIsLeft() throws IOException {
     Path folder = changed();
     String drafted = said("init", folder.toString(), "--lang", "en");

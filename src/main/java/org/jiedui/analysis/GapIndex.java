@@ -48,6 +48,19 @@ public final class GapIndex {
       return List.of(
           index, component, weights, change, rankRange, rankDraw, pair, dimension, coupling);
     }
+
+    Result with(Frame otherIndex, Frame otherComponent) {
+      return new Result(
+          otherIndex,
+          otherComponent,
+          weights,
+          change,
+          rankRange,
+          rankDraw,
+          pair,
+          dimension,
+          coupling);
+    }
   }
 
   /** Collects the few indicators needed; the rest is plain arithmetic in key order. */
@@ -59,7 +72,7 @@ public final class GapIndex {
 
   /** The same from a table in memory. */
   public static Result of(Frame regionYear, GapParams params) {
-    return of(RegionValue.of(regionYear), params);
+    return GapBreaks.flagged(of(RegionValue.of(regionYear), params), regionYear, params);
   }
 
   /** The same from values at hand, in any order. */

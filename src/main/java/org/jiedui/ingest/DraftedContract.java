@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jiedui.ingest.file.HeaderGuess;
 
@@ -63,12 +64,15 @@ record DraftedContract(List<HeaderGuess> guesses, String source) {
   String declarations(Map<Path, Map<String, String>> units, Map<Path, Integer> vintages) {
     StringBuilder text = new StringBuilder();
     text.append("# 对单个文件的声明 / declarations for single files\nfiles {\n");
+    Map<String, String> written = new TreeMap<>();
     for (HeaderGuess guess : guesses) {
-      text.append(
+      String declared =
           declared(
               guess,
               units.getOrDefault(guess.file(), Map.of()),
-              vintages.getOrDefault(guess.file(), 0)));
+              vintages.getOrDefault(guess.file(), 0));
+      String before = written.putIfAbsent(name(guess.file()), declared);
+      text.append(before == null ? declared : before.equals(declared) ? "" : twice(guess.file()));
     }
     text.append("}\n\n# 来源如何送达:append | snapshot | amend / how the source delivers\nsources {\n  ");
     text.append(quoted(source))
@@ -76,6 +80,17 @@ record DraftedContract(List<HeaderGuess> guesses, String source) {
         .append(mark("每次只送新行", "each delivery holds new rows only"))
         .append("\n}\n\ngates { reject-warn = 1, reject-stop = 5 }\n");
     return text.toString();
+  }
+
+  /** Declarations go by the name of a file: two files of one name cannot differ in them. */
+  private static String twice(Path file) {
+    String name = name(file);
+    return mark(
+                "%s 另有一个同名文件,读法不同而声明只认文件名;请改名后重新运行 init".formatted(file),
+                "%s has the name of another file that is to be read in another way; rename one and run init again (declared by name: %s)"
+                    .formatted(file, name))
+            .replaceFirst("^ *", "  ")
+        + "\n";
   }
 
   private static String declared(HeaderGuess guess, Map<String, String> units, int vintage) {

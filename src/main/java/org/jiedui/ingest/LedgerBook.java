@@ -20,7 +20,9 @@ import org.jiedui.table.LedgerStageRow;
 /** The numbers of the ledger: places by file and measure, sums by measure and stage. */
 final class LedgerBook {
   private final Map<String, Map<String, Entry>> files = new TreeMap<>();
-  private final Map<String, Map<Stage, BigInteger>> stages = new TreeMap<>();
+
+  /** File, or all of them together, → measure → stage. */
+  private final Map<String, Map<String, Map<Stage, BigInteger>>> stages = new TreeMap<>();
 
   /** Columns of the ledger that hold numbers. */
   enum Place {
@@ -85,10 +87,26 @@ final class LedgerBook {
         .computeIfAbsent(measure, m -> new Entry());
   }
 
+  /** What a file brings to a stage. */
+  void stage(String file, String measure, Stage stage, BigInteger value) {
+    add(file, measure, stage, value);
+    stage(measure, stage, value);
+  }
+
+  /** What stands at a stage of which no file is known. */
   void stage(String measure, Stage stage, BigInteger value) {
+    add(LedgerRow.TOTAL, measure, stage, value);
+  }
+
+  private void add(String file, String measure, Stage stage, BigInteger value) {
     stages
+        .computeIfAbsent(file, f -> new TreeMap<>())
         .computeIfAbsent(measure, m -> new EnumMap<>(Stage.class))
         .merge(stage, value, BigInteger::add);
+  }
+
+  private Map<String, Map<Stage, BigInteger>> totals() {
+    return stages.getOrDefault(LedgerRow.TOTAL, Map.of());
   }
 
   /** Where the two sides of the ledger differ. */
@@ -100,10 +118,20 @@ final class LedgerBook {
                 (measure, entry) ->
                     same(file + ", " + measure, entry.value(Place.READ), entry.ended(), breaks)));
     stages.forEach(
-        (measure, sums) -> {
-          same(measure, sums, Stage.LANDING, Stage.RECORDS, breaks);
-          same(measure, sums, Stage.GEOGRAPHY, Stage.PANEL, breaks);
+        (file, measures) -> {
+          if (!file.equals(LedgerRow.TOTAL)) {
+            measures.forEach(
+                (measure, sums) ->
+                    same(file + ", " + measure, sums, Stage.LANDING, Stage.RECORDS, breaks));
+          }
         });
+    totals()
+        .forEach(
+            (measure, sums) -> {
+              if (!measure.equals(LedgerRow.ROWS)) {
+                same(measure, sums, Stage.GEOGRAPHY, Stage.PANEL, breaks);
+              }
+            });
     return breaks;
   }
 
@@ -169,16 +197,21 @@ final class LedgerBook {
   Frame stages(UnaryOperator<String> unit) {
     List<Object[]> rows = new ArrayList<>();
     stages.forEach(
-        (measure, sums) -> {
-          Object[] row = new Object[LedgerStageRow.values().length];
-          row[LedgerStageRow.MEASURE.ordinal()] = measure;
-          row[LedgerStageRow.UNIT.ordinal()] = unit.apply(measure);
-          sums.forEach(
-              (stage, sum) ->
-                  row[LedgerStageRow.LANDING.ordinal() + stage.ordinal()] = sum.longValueExact());
-          rows.add(row);
-        });
+        (file, measures) ->
+            measures.forEach((measure, sums) -> rows.add(row(file, measure, unit, sums))));
     return Frame.of("ledger_stage", LedgerStageRow.values(), rows);
+  }
+
+  private static Object[] row(
+      String file, String measure, UnaryOperator<String> unit, Map<Stage, BigInteger> sums) {
+    Object[] row = new Object[LedgerStageRow.values().length];
+    row[LedgerStageRow.FILE.ordinal()] = file;
+    row[LedgerStageRow.MEASURE.ordinal()] = measure;
+    row[LedgerStageRow.UNIT.ordinal()] = unit.apply(measure);
+    sums.forEach(
+        (stage, sum) ->
+            row[LedgerStageRow.LANDING.ordinal() + stage.ordinal()] = sum.longValueExact());
+    return row;
   }
 
   /** The same numbers for programs. */
@@ -192,12 +225,13 @@ final class LedgerBook {
     files.forEach((file, entries) -> perFile.put(file, measures(entries)));
     tree.put("files", perFile);
     Map<String, Object> stageSums = new LinkedHashMap<>();
-    stages.forEach(
-        (measure, sums) -> {
-          Map<String, Object> numbers = new TreeMap<>();
-          sums.forEach((stage, value) -> numbers.put(name(stage), value.longValueExact()));
-          stageSums.put(measure, numbers);
-        });
+    totals()
+        .forEach(
+            (measure, sums) -> {
+              Map<String, Object> numbers = new TreeMap<>();
+              sums.forEach((stage, value) -> numbers.put(name(stage), value.longValueExact()));
+              stageSums.put(measure, numbers);
+            });
     tree.put("stages", stageSums);
     tree.put("sha256", sha256);
     tree.put("redelivered", redelivered);

@@ -95,7 +95,8 @@ final class LedgerStage {
     tally.amounts(Tally.Place.READ).forEach((id, sum) -> entry(landing, id).add(Place.READ, sum));
     tally
         .amounts(Tally.Place.ACCEPTED)
-        .forEach((id, sum) -> book.stage(id, Stage.LANDING, sum.value()));
+        .forEach((id, sum) -> book.stage(label(landing), id, Stage.LANDING, sum.value()));
+    stage(landing, LedgerRow.ROWS, Stage.LANDING, tally.rows(Tally.Place.ACCEPTED));
   }
 
   private void setAside(Landing landing) {
@@ -150,10 +151,16 @@ final class LedgerStage {
     String code = gone ? Reason.SUPERSEDED.name() : "";
     add(landing, place, code, LedgerRow.ROWS, c.rows());
     add(landing, place, code, c.indicator(), c.amount());
-    book.stage(c.indicator(), Stage.RECORDS, BigInteger.valueOf(c.amount()));
+    stage(landing, LedgerRow.ROWS, Stage.RECORDS, c.rows());
+    stage(landing, c.indicator(), Stage.RECORDS, c.amount());
     if (!gone && c.inScope() && Input.isFlow(landing.table())) {
-      book.stage(c.indicator(), Stage.GEOGRAPHY, BigInteger.valueOf(c.amount()));
+      stage(landing, LedgerRow.ROWS, Stage.GEOGRAPHY, c.rows());
+      stage(landing, c.indicator(), Stage.GEOGRAPHY, c.amount());
     }
+  }
+
+  private void stage(Landing landing, String measure, Stage stage, long value) {
+    book.stage(label(landing), measure, stage, BigInteger.valueOf(value));
   }
 
   private void setApart(Landing landing, SetApart a) {
@@ -166,7 +173,8 @@ final class LedgerStage {
     add(landing, place, a.reason().name(), indicator, a.record().amount());
     entry(landing, indicator).add(Place.ACCEPTED, -a.record().amount());
     if (Input.isFlow(landing.table())) {
-      book.stage(indicator, Stage.GEOGRAPHY, BigInteger.valueOf(-a.record().amount()));
+      stage(landing, LedgerRow.ROWS, Stage.GEOGRAPHY, a.record().item() == 0 ? -1 : 0);
+      stage(landing, indicator, Stage.GEOGRAPHY, -a.record().amount());
     }
   }
 
@@ -175,7 +183,7 @@ final class LedgerStage {
     String indicator = c.record().indicator();
     add(landing, Place.valueOf(c.place().name()), c.reason().name(), indicator, c.amount());
     entry(landing, indicator).add(Place.ACCEPTED, -c.amount());
-    book.stage(indicator, Stage.GEOGRAPHY, BigInteger.valueOf(-c.amount()));
+    stage(landing, indicator, Stage.GEOGRAPHY, -c.amount());
   }
 
   /** A mended list is an input with rows of its own. */

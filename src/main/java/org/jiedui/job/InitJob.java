@@ -33,7 +33,8 @@ public final class InitJob implements Callable<Integer> {
             new StudyDraft.Request.Places(sample.resolve("geography"), sample.resolve("pairings")));
     Path folder = out == null ? dir.resolve("jiedui-study") : out;
     StudyDraft.Result draft =
-        StudyDraft.of(new StudyDraft.Request(dir, InputFiles.in(dir), folder, conf, places));
+        StudyDraft.of(
+            new StudyDraft.Request(dir, InputFiles.under(dir, folder), folder, conf, places));
     new DraftAnswer(draft, printer).tell(Indicators.load(conf.resolve("indicators")));
     return ExitCode.OK.code();
   }

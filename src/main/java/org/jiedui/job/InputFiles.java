@@ -3,6 +3,7 @@ package org.jiedui.job;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -86,12 +87,27 @@ final class InputFiles {
     }
   }
 
-  /** Every readable file of a folder, by name; exit 4 where there is none. */
-  static List<Path> in(Path dir) {
-    if (!Files.isDirectory(dir) || files(dir).isEmpty()) {
+  /** Every readable file of a folder and all folders in it but one, by path; exit 4 for none. */
+  static List<Path> under(Path dir, Path except) {
+    List<Path> files = new ArrayList<>();
+    if (Files.isDirectory(dir)) {
+      collect(dir, except.toAbsolutePath().normalize(), files);
+    }
+    if (files.isEmpty()) {
       throw new InputException(ExitCode.INPUT, missing(dir));
     }
-    return files(dir);
+    refuseOutside(dir, files);
+    return files;
+  }
+
+  /** Hidden folders and linked ones are no part of it. */
+  private static void collect(Path folder, Path except, List<Path> files) {
+    files.addAll(readable(folder));
+    list(folder).stream()
+        .filter(f -> Files.isDirectory(f, LinkOption.NOFOLLOW_LINKS))
+        .filter(f -> !f.getFileName().toString().startsWith("."))
+        .filter(f -> !f.toAbsolutePath().normalize().equals(except))
+        .forEach(f -> collect(f, except, files));
   }
 
   /** The confirmed maps of names that a study declares. */

@@ -1,11 +1,15 @@
 package org.jiedui.job;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Predicate;
 import org.jiedui.message.ExitCode;
 import org.jiedui.message.Text;
 import org.jiedui.publish.Report;
+import org.jiedui.publish.TableFile;
 import org.jiedui.publish.Version;
 import org.jiedui.report.TableReport;
 import org.jiedui.table.Field;
@@ -18,6 +22,8 @@ import picocli.CommandLine.Parameters;
 /** Prints a published table, whole or filtered. */
 @Command(name = "show")
 public final class ShowJob implements Callable<Integer> {
+  private static final int MOST_LINES = 1_000;
+
   @Parameters(paramLabel = "TABLE", arity = "0..1", descriptionKey = "table")
   private String table;
 
@@ -41,33 +47,64 @@ public final class ShowJob implements Callable<Integer> {
       version.tables().forEach(name -> output.printer().line(Text.same(name)));
       return ExitCode.OK.code();
     }
-    Frame frame = version.read(table);
-    for (String condition : conditions) {
-      frame = frame.where(Condition.of(condition, frame));
+    try (TableFile.Rows rows = version.rows(table)) {
+      show(version, rows);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
-    output.printer().table(TableReport.of(chosen(frame), List.of(note(version, frame))));
     return ExitCode.OK.code();
   }
 
-  private Frame chosen(Frame frame) {
+  /** Row by row: what passes is kept, as far as it is printed. */
+  private void show(Version version, TableFile.Rows rows) throws IOException {
+    Frame empty = Frame.view(table, rows.fields(), List.of());
     List<Field> fields =
         columns.isEmpty()
-            ? frame.fields()
-            : columns.stream().map(name -> Condition.field(name, frame)).toList();
-    List<Object[]> rows = new ArrayList<>();
-    for (Object[] row : frame.rows()) {
-      if (limit == null || rows.size() < limit) {
-        rows.add(fields.stream().map(field -> row[frame.index(field)]).toArray());
+            ? empty.fields()
+            : columns.stream().map(name -> Condition.field(name, empty)).toList();
+    Predicate<Object[]> passes =
+        conditions.stream()
+            .map(condition -> Condition.of(condition, empty))
+            .reduce(row -> true, Predicate::and);
+    List<Object[]> chosen = new ArrayList<>();
+    long found = 0;
+    for (Object[] row = rows.next(); row != null; row = rows.next()) {
+      if (passes.test(row)) {
+        found++;
+        if (chosen.size() < most()) {
+          chosen.add(only(row, fields, empty));
+        }
       }
     }
-    return Frame.view(frame.table(), fields, rows);
+    Frame frame = Frame.view(table, fields, chosen);
+    output.printer().table(TableReport.of(frame, notes(version, found, chosen.size())));
   }
 
-  private static Text note(Version version, Frame frame) {
-    String place = version.place() + "/" + frame.table() + ".parquet";
+  private static Object[] only(Object[] row, List<Field> fields, Frame table) {
+    return fields.stream().map(field -> row[table.index(field)]).toArray();
+  }
+
+  /** Nobody reads more lines than that on a terminal; programs get every row. */
+  private int most() {
+    return limit != null ? limit : output.printer().forPeople() ? MOST_LINES : Integer.MAX_VALUE;
+  }
+
+  private List<Text> notes(Version version, long found, int shown) {
+    Text all = note(version, found);
+    return shown == found || limit != null
+        ? List.of(all)
+        : List.of(
+            Text.of(
+                "只列出前 " + shown + " 行;其余用 --limit 或 --format csv",
+                "the first " + shown + " rows; --limit or --format csv gives the others"),
+            all);
+  }
+
+  private Text note(Version version, long found) {
+    String place = version.place() + "/" + table + ".parquet";
     return Text.of(
-        frame.size() + " 行,版本 " + version.seq() + ",截至 " + version.commit().asOf() + ":" + place,
-        frame.size()
+        found + " 行,版本 " + version.seq() + ",截至 " + version.commit().asOf() + ":" + place,
+        found
             + " rows, version "
             + version.seq()
             + ", as of "

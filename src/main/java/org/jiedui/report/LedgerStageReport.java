@@ -6,6 +6,7 @@ import org.jiedui.export.Cell;
 import org.jiedui.export.PaperTable;
 import org.jiedui.message.Text;
 import org.jiedui.table.Frame;
+import org.jiedui.table.LedgerRow;
 import org.jiedui.table.LedgerStageRow;
 
 /** The sum of every indicator from stage to stage, as a printed table. */
@@ -28,7 +29,9 @@ public final class LedgerStageReport {
         s -> columns.add(new PaperTable.Column(s.column(), s.label(), Text.NONE, Text.NONE)));
     List<PaperTable.Row> rows = new ArrayList<>();
     for (int i = 0; i < stages.size(); i++) {
-      rows.add(PaperTable.Row.of(cells(stages, i)));
+      if (stages.text(i, LedgerStageRow.FILE).equals(LedgerRow.TOTAL)) {
+        rows.add(PaperTable.Row.of(cells(stages, i)));
+      }
     }
     return new PaperTable(
         "ledger-stages",
@@ -37,9 +40,10 @@ public final class LedgerStageReport {
         rows,
         List.of(
             Text.of(
-                "前两列相等,后两列相等;两者之差是台账中未采用的部分。社会经济水平值不相加,故无后两列。",
+                "前两列相等,后两列相等;两者之差是台账中未采用的部分。社会经济水平值不相加,故无后两列。各文件见表 ledger_stage。",
                 "The first two columns are equal, and so are the last two; between them lies what the"
-                    + " ledger lists as not used. Levels are not added up and have no last columns.")));
+                    + " ledger lists as not used. Levels are not added up and have no last columns."
+                    + " Table ledger_stage has each file.")));
   }
 
   private static List<Cell> cells(Frame stages, int i) {

@@ -6,11 +6,14 @@ import static org.jiedui.table.Type.LONG;
 import static org.jiedui.table.Type.TEXT;
 
 /**
- * The sum of one additive indicator at every stage from the files to the panel. {@code landing}
- * equals {@code records}, {@code geography} equals {@code panel}; between them lies what the ledger
- * lists as not used. Empty where a measure never comes to a stage.
+ * One row per file and measure, and per measure of all files together: rows, or the sum of an
+ * additive indicator, at every stage from the file to the panel. {@code landing} equals {@code
+ * records}, and in the total {@code geography} equals {@code panel}; between them lies what the
+ * ledger lists as not used. Empty where a measure never comes to a stage: the panel sums over files
+ * and has neither them nor rows.
  */
 public enum LedgerStageRow implements Field {
+  FILE(key(TEXT, "文件", "File")),
   MEASURE(key(TEXT, "计量", "Measure")),
   UNIT(Spec.label(TEXT, "单位", "Unit")),
   LANDING(sum("落地(解析器)", "Landed (parser)")),

@@ -27,6 +27,7 @@ import org.jiedui.spark.SharedSpark;
 import org.jiedui.stats.MissingPolicy;
 import org.jiedui.stats.Polarity;
 import org.jiedui.table.Frame;
+import org.jiedui.table.GapComponentRow;
 import org.jiedui.table.GapIndexRow;
 import org.jiedui.table.RegionRow;
 import org.jiedui.table.RegionYearRow;
@@ -108,6 +109,38 @@ class GapIndexTest {
             "730122+730123 2016 MISSING_INDICATOR",
             "730221 2015 ",
             "730221 2016 MISSING_INDICATOR");
+  }
+
+  @Test
+  void aSeriesWhoseDefinitionChangesFlagsItsIndicatorAndItsIndex() {
+    Frame levels =
+        Drawn.frame(
+            "region_year",
+            RegionYearRow.values(),
+            """
+            region_code | year | indicator | value | flags                   | definition
+            730121      | 2015 | income    | 50    | SUMMED;DEFINITION_BREAK | registered
+            730121      | 2015 | poverty   | 30    |                         |
+            730121      | 2016 | income    | 120   | DEFINITION_BREAK        | resident
+            730121      | 2016 | poverty   | 30    |                         |
+            730221      | 2015 | income    | 50    |                         | resident
+            730221      | 2015 | other     | 50    | DEFINITION_BREAK        |
+            """);
+
+    GapIndex.Result result = GapIndex.of(levels, params(Weighting.EQUAL, .5));
+
+    int flags = result.index().index(GapIndexRow.FLAGS);
+    assertThat(result.index().rows())
+        .extracting(row -> row[0] + " " + row[1] + " " + row[flags])
+        .containsExactly(
+            "730121 2015 DEFINITION_BREAK",
+            "730121 2016 OUT_OF_GOALPOSTS;DEFINITION_BREAK",
+            "730221 2015 MISSING_INDICATOR");
+    int of = result.component().index(GapComponentRow.FLAGS);
+    assertThat(result.component().rows())
+        .filteredOn(row -> ((String) row[of]).contains("DEFINITION_BREAK"))
+        .extracting(row -> row[0] + " " + row[1] + " " + row[2])
+        .containsExactly("730121 2015 income", "730121 2016 income");
   }
 
   @Test

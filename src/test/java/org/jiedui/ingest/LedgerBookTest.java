@@ -15,7 +15,7 @@ class LedgerBookTest {
   private final LedgerBook book = new LedgerBook();
 
   private void stage(String measure, Stage stage, long value) {
-    book.stage(measure, stage, BigInteger.valueOf(value));
+    book.stage("a.csv", measure, stage, BigInteger.valueOf(value));
   }
 
   @Test
@@ -54,8 +54,8 @@ class LedgerBookTest {
 
     assertThat(IngestFixture.lines(book.frame(m -> "行"), 0, 1, 2, 3, 6))
         .containsExactly("(total) rows 行 5 1", "a.csv rows 行 3 1", "b.csv rows 行 2 0");
-    assertThat(IngestFixture.lines(book.stages(m -> "人"), 0, 1, 2, 3, 4, 5))
-        .containsExactly("population 人 7 7 null null");
+    assertThat(IngestFixture.lines(book.stages(m -> "人"), 0, 1, 2, 3, 4, 5, 6))
+        .containsExactly("(total) population 人 7 7 null null", "a.csv population 人 7 7 null null");
     assertThat(book.json(Map.of(), List.of("c.csv")))
         .contains("\"duplicate\" : 1", "\"redelivered\" : [ \"c.csv\" ]");
   }

@@ -53,7 +53,11 @@ class PeriodRecordsTest {
         .containsExactly("760121 710000 2016 2020 甲 fiscal E2W none paid 50000 1");
     assertThat(result.flags()).containsEntry(Reason.PERIOD_RECORD, 1L);
     assertThat(lines(result.ledger(), 0, 1, 3, 4)).contains("(total) fiscal 53000 53000");
-    assertThat(all(result.stages())).contains("fiscal 元/100 53000 53000 53000 53000");
+    assertThat(all(result.stages()))
+        .contains(
+            "a.csv fiscal 元/100 53000 53000 53000 null",
+            "(total) fiscal 元/100 53000 53000 53000 53000",
+            "(total) rows 行 2 2 2 null");
   }
 
   @Test
@@ -65,7 +69,7 @@ class PeriodRecordsTest {
         .containsExactly("760121 710000 2016 2020 乙 fiscal E2W none paid 7000 1");
     assertThat(lines(result.reasons(), 1, 2, 3, 5))
         .contains("duplicate DUP_PERIOD rows 1", "duplicate DUP_PERIOD fiscal 50000");
-    assertThat(all(result.stages())).contains("fiscal 元/100 60000 60000 10000 10000");
+    assertThat(all(result.stages())).contains("(total) fiscal 元/100 60000 60000 10000 10000");
   }
 
   /** 760111 became 760121 in 2010. */

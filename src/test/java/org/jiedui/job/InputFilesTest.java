@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.jiedui.message.ExitCode;
 import org.jiedui.message.InputException;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,13 +26,29 @@ class InputFilesTest {
     Files.writeString(dir.resolve("secret.csv"), "a\n2\n");
   }
 
+  private static List<Path> under(Path folder) {
+    return InputFiles.under(folder, folder.resolve("study"));
+  }
+
   @Test
   void linksInsideTheFolderAreReadLikeFiles() throws IOException {
     Files.createSymbolicLink(folder.resolve("b.csv"), Path.of("a.csv"));
 
-    assertThat(InputFiles.in(folder))
+    assertThat(under(folder))
         .extracting(f -> f.getFileName().toString())
         .containsExactly("a.csv", "b.csv");
+  }
+
+  @Test
+  void allFoldersOfAFolderAreWalkedButHiddenOnesAndThatOfTheStudy() throws IOException {
+    for (String place : List.of("甘肃/2016", ".cache", "study")) {
+      Files.createDirectories(folder.resolve(place));
+      Files.writeString(folder.resolve(place).resolve("b.csv"), "a\n1\n");
+    }
+
+    assertThat(under(folder))
+        .extracting(f -> folder.relativize(f).toString())
+        .containsExactly("a.csv", "甘肃/2016/b.csv");
   }
 
   @Test
@@ -39,7 +56,7 @@ class InputFilesTest {
     Files.createSymbolicLink(folder.resolve("b.csv"), dir.resolve("secret.csv"));
     Files.createSymbolicLink(folder.resolve("c.csv"), Path.of("../secret.csv"));
 
-    var refused = catchThrowableOfType(InputException.class, () -> InputFiles.in(folder));
+    var refused = catchThrowableOfType(InputException.class, () -> under(folder));
 
     assertThat(refused.exit()).isEqualTo(ExitCode.INPUT);
     assertThat(refused.problems())
@@ -51,13 +68,13 @@ class InputFilesTest {
   void theFolderItselfMayBeALink() throws IOException {
     Path link = Files.createSymbolicLink(dir.resolve("link"), folder);
 
-    assertThat(InputFiles.in(link)).hasSize(1);
+    assertThat(under(link)).hasSize(1);
   }
 
   @Test
   void aLinkThatLeadsNowhereIsNotPassedOver() throws IOException {
     Files.createSymbolicLink(folder.resolve("gone.csv"), dir.resolve("nobody"));
 
-    assertThat(InputFiles.in(folder)).hasSize(2);
+    assertThat(under(folder)).hasSize(2);
   }
 }

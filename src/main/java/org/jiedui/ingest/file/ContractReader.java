@@ -33,6 +33,7 @@ final class ContractReader {
               Map.entry("county", Role.RECIPIENT),
               Map.entry("region", Role.RECIPIENT),
               Map.entry("province", Role.DONOR),
+              Map.entry("donor-name", Role.DONOR_NAME),
               Map.entry("name", Role.RECIPIENT_NAME),
               Map.entry("province-name", Role.PROVINCE_NAME),
               Map.entry("prefecture-name", Role.PREFECTURE_NAME),

@@ -43,7 +43,25 @@ final class ContractWords {
         words.getOrDefault(Role.DIRECTION, Map.of()),
         words.getOrDefault(Role.FORM, Map.of()),
         words.getOrDefault(Role.STATUS, Map.of()),
-        posts(declared));
+        posts(declared),
+        donors(declared));
+  }
+
+  /** Codes that names of donors are declared to stand for. */
+  private static Map<String, Integer> donors(Settings table) {
+    Map<String, Integer> donors = new TreeMap<>();
+    table
+        .children("donors")
+        .forEach(
+            (code, s) -> {
+              if (code.matches("[1-9][0-9]{5}")) {
+                s.texts("words")
+                    .forEach(word -> donors.put(Headers.normal(word), Integer.parseInt(code)));
+              } else {
+                table.bad("donors", "6 位代码", "codes of 6 digits", Optional.empty());
+              }
+            });
+    return donors;
   }
 
   /** What each post of a roster is counted as, by its words. */

@@ -17,6 +17,7 @@ final class Expected {
               "a year of four digits, " + slot.min() + "–" + slot.max());
       case PERIOD -> Text.of("起止年份,如 2016-2020", "first and last year, as 2016-2020");
       case RECIPIENT, DONOR -> Text.of("6 位文本,如 710101", "6-digit text, e.g. 710101");
+      case DONOR_NAME -> Text.of("已声明的支援方名称", "a declared name of a donor");
       case FROM, TO -> Text.of("日期,如 2016-03-05", "a day, e.g. 2016-03-05");
       case PERSON -> Text.of("人员编号", "a number that tells the person");
       case MEASURE, AMOUNT -> number(measure);

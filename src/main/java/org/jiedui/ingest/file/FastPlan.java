@@ -70,6 +70,7 @@ final class FastPlan {
         layout.slot(Role.YEAR).isPresent()
             && layout.slot(Role.RECIPIENT).isPresent()
             && !layout.hasPeriods()
+            && layout.slot(Role.DONOR_NAME).isEmpty()
             && (layout.isLong() != layout.measures().findAny().isPresent());
     boolean digitsAreData =
         layout.missing().stream()

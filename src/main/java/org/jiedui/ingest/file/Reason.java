@@ -287,8 +287,8 @@ public enum Reason {
       ROW,
       "不认识的词",
       "word is not known",
-      "指标、方向、形式和阶段只接受声明过的词",
-      "indicator, direction, form and status take declared words only"),
+      "指标、方向、形式、阶段和支援方名称只接受声明过的词",
+      "indicator, direction, form, status and names of donors take declared words only"),
   YEAR_PERIOD(
       ERROR,
       ROW,

@@ -18,6 +18,8 @@ public enum Role {
   /** Name of the prefecture that the recipient lies in. */
   PREFECTURE_NAME,
   DONOR,
+  /** Name of the donor, for rows without its code. */
+  DONOR_NAME,
   DIRECTION,
   /** The word that names the indicator of a long file. */
   INDICATOR,

@@ -15,6 +15,7 @@ final class RowKeys {
   private String formCell = "";
   private String unitCell = "";
   private String statusCell = "";
+  private String donorName = "";
   private Measure rowMeasure;
 
   RowKeys(Layout layout, RowIssues issues, List<Reason> flags, RosterRow roster, RowPlaces places) {
@@ -43,6 +44,7 @@ final class RowKeys {
     formCell = layout.defaults().form();
     unitCell = "";
     statusCell = "";
+    donorName = "";
     rowMeasure = null;
   }
 
@@ -93,6 +95,7 @@ final class RowKeys {
       case RECIPIENT -> record.recipientCode = total ? 0 : recipient(slot, cell, cells);
       case REVISION -> record.revision = cell.isEmpty() ? 0 : revision(slot, cell);
       case DONOR -> record.donorCode = cell.isEmpty() || total ? 0 : (int) code(slot, cell);
+      case DONOR_NAME -> donorName = cell;
       case PERSON -> roster.person(slot, cell);
       case POST -> roster.post(slot, cell);
       case FROM -> roster.from(slot, cell);
@@ -131,6 +134,7 @@ final class RowKeys {
 
   /** After all cells of a row that is no row of totals. */
   void settle() {
+    donor();
     if (layout.hasPeriods()) {
       period.settle(record);
       if (record.yearFrom > 0) {
@@ -154,6 +158,19 @@ final class RowKeys {
 
   private int recipient(Slot slot, String cell, List<String> cells) {
     return cell.isEmpty() && places.isNamed(cells) ? 0 : (int) code(slot, cell);
+  }
+
+  /** The donor by its name, where there is no code: only a name whose code is declared. */
+  private void donor() {
+    if (record.donorCode == 0 && !donorName.isEmpty()) {
+      Map<String, Integer> known = layout.words().donors();
+      Integer code = known.get(Headers.normal(donorName));
+      if (code == null) {
+        issues.word(layout.slot(Role.DONOR_NAME).orElseThrow(), donorName, known.keySet());
+      } else {
+        record.donorCode = code;
+      }
+    }
   }
 
   private long code(Slot slot, String cell) {
