@@ -97,7 +97,7 @@ class NightsTest {
   }
 
   private void redeliveryAndBadFile(Path late) throws IOException {
-    Files.copy(late, inbox.resolve("again.csv"));
+    Files.copy(late, inbox.resolve("late_copy.csv"));
     Files.writeString(inbox.resolve("bad.csv"), "年份,金额\n2019,1\n");
     assertThat(night("--since", "2026-11-23", "--as-of", "2026-11-24")).isEqualTo(4);
     assertThat(commits()).as("nothing is published beside a bad file").hasSize(3);

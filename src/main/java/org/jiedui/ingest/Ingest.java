@@ -29,6 +29,7 @@ import org.jiedui.message.Problem;
 import org.jiedui.message.Progress;
 import org.jiedui.message.Step;
 import org.jiedui.spark.Columns;
+import org.jiedui.spark.FilePaths;
 import org.jiedui.table.Frame;
 import org.jiedui.table.PanelRow;
 
@@ -325,7 +326,7 @@ public final class Ingest {
   }
 
   private Dataset<Row> panel(SparkSession spark, SortedMap<Integer, Path> files) {
-    String[] paths = files.values().stream().map(p -> p.toUri().toString()).toArray(String[]::new);
+    String[] paths = files.values().stream().map(FilePaths::literal).toArray(String[]::new);
     var schema = Columns.schema(PanelRow.values());
     return paths.length == 0
         ? spark.createDataFrame(List.of(), schema)

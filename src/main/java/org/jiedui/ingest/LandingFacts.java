@@ -28,6 +28,7 @@ import org.jiedui.ingest.file.LandingPart;
 import org.jiedui.ingest.file.LandingSchema;
 import org.jiedui.ingest.file.LandingStore;
 import org.jiedui.publish.Json;
+import org.jiedui.spark.FilePaths;
 
 /**
  * What a landing holds, counted again from its files by Spark: once, after it has landed. One query
@@ -99,7 +100,8 @@ record LandingFacts(String files, List<Count> counts, List<Shifts.Level> levels)
                 l ->
                     l.parts().stream()
                         .filter(p -> p.records() > 0)
-                        .map(p -> store.file(l, p, LandingPart.RECORDS).toUri().toString()))
+                        .map(p -> store.file(l, p, LandingPart.RECORDS)))
+            .map(FilePaths::literal)
             .toArray(String[]::new);
     Map<Long, List<Count>> counts = new HashMap<>();
     if (files.length > 0) {

@@ -14,6 +14,7 @@ import org.jiedui.message.ExitCode;
 import org.jiedui.message.InputException;
 import org.jiedui.message.Problem;
 import org.jiedui.message.Text;
+import org.jiedui.spark.FilePaths;
 import picocli.CommandLine.Option;
 
 /** A panel file of the user's own and the names of its columns. */
@@ -60,7 +61,7 @@ public final class PanelOptions {
   }
 
   private List<PanelFile.Value> parquet(SparkSession spark, PanelFile.Columns columns) {
-    Dataset<Row> rows = spark.read().parquet(file.toString());
+    Dataset<Row> rows = spark.read().parquet(FilePaths.literal(file));
     InputException.throwIfAny(
         ExitCode.INPUT, PanelFile.missing(file.toString(), List.of(rows.columns()), columns));
     List<PanelFile.Value> found = new ArrayList<>();

@@ -16,7 +16,8 @@ import org.jiedui.Main;
 /**
  * Times the product against DuckDB on this machine, in one run: start-up of the sample, records to
  * published ratios, grouping alone. Options: {@code --millions 1,10 --work DIR --csv FILE}; {@code
- * --shapes 1} instead times {@code ingest} on one million rows in several {@link Shapes}.
+ * --shapes 1} instead times {@code ingest} on one million rows in several {@link Shapes}; {@code
+ * --nights 2} what nights that bring one record in a hundred cost beside a run from nothing.
  */
 public final class Bench {
   private static final Path PROJECT = Path.of("").toAbsolutePath();
@@ -33,7 +34,7 @@ public final class Bench {
 
   public static void main(String[] args) throws IOException, InterruptedException {
     Map<String, String> options =
-        Map.of("--millions", "1,10", "--shapes", "", "--work", "", "--csv", "");
+        Map.of("--millions", "1,10", "--shapes", "", "--nights", "", "--work", "", "--csv", "");
     Map<String, String> given = new HashMap<>(options);
     for (int i = 0; i + 1 < args.length; i += 2) {
       if (given.replace(args[i], args[i + 1]) == null) {
@@ -43,7 +44,10 @@ public final class Bench {
     String folder = given.get("--work");
     Path work = folder.isEmpty() ? Files.createTempDirectory("jiedui-bench") : Path.of(folder);
     Bench bench = new Bench(Files.createDirectories(work.toAbsolutePath()));
-    if (given.get("--shapes").isEmpty()) {
+    if (!given.get("--nights").isEmpty()) {
+      bench.nights(Double.parseDouble(given.get("--nights")), "ingest");
+      bench.nights(Double.parseDouble(given.get("--nights")), "effects");
+    } else if (given.get("--shapes").isEmpty()) {
       bench.startUp();
       for (String millions : given.get("--millions").split(",")) {
         bench.size(Double.parseDouble(millions));
@@ -73,20 +77,7 @@ public final class Bench {
   /** Ratios are to the plain file, without what a file of a thousand rows costs already. */
   private void shapes(double millions) throws IOException, InterruptedException {
     long rows = Math.round(millions * 1e6);
-    Path data = work.resolve("shapes");
-    if (!Files.exists(data.resolve("records/records.csv"))) {
-      java(
-          "generate",
-          Main.class,
-          "generate",
-          "--layout",
-          "bulk",
-          "--records",
-          "" + rows,
-          "--out",
-          "" + data);
-    }
-    Path all = data.resolve("records/records.csv");
+    Path all = bulk(work.resolve("shapes"), rows);
     Measured start = shape(Shapes.PLAIN, all, 1_000);
     Measured plain = shape(Shapes.PLAIN, all, rows);
     add("start", start, start);
@@ -101,22 +92,83 @@ public final class Bench {
     }
   }
 
-  private Measured shape(Shapes shape, Path all, long rows)
+  private Path bulk(Path data, long rows) throws IOException, InterruptedException {
+    Path records = data.resolve("records/records.csv");
+    if (!Files.exists(records)) {
+      String[] words = {
+        "generate", "--layout", "bulk", "--records", "" + rows, "--out", data.toString()
+      };
+      java("generate", Main.class, words);
+    }
+    return records;
+  }
+
+  /**
+   * Nights of one command, in one root. Ratios are to the run from nothing on the records of the
+   * first night, without what a thousand records cost.
+   */
+  private void nights(double millions, String command) throws IOException, InterruptedException {
+    long rows = Math.round(millions * 1e6);
+    Path all = bulk(work.resolve("nights-" + millions), rows);
+    Arrivals arrivals = Arrivals.of(all, work.resolve("arrivals-" + millions), rows);
+    Path few = study(all, Path.of(fresh("few")).getFileName().toString());
+    Shapes.PLAIN.write(all, few.resolveSibling("records/few.csv"), 1_000);
+    Measured start = night(command, "a thousand records", few, fresh("root-few"));
+    Path study = study(all, Path.of(fresh(command)).getFileName().toString());
+    String root = fresh("steps-" + command);
+    arrive(study, arrivals.there());
+    night(command, "records that are there", study, root);
+    arrive(study, arrivals.oneYear());
+    Measured nothing = night(command, "from nothing", study, fresh("nothing-" + command));
+    Measured one = night(command, "1 % more, of one year", study, root);
+    arrive(study, arrivals.allYears());
+    Measured spread = night(command, "1 % more, of all years", study, root);
+    Measured again = night(command, "nothing new", study, root);
+    for (Measured measured : List.of(start, nothing, one, spread, again)) {
+      lines.add(
+          new Line(
+              millions + " M",
+              measured,
+              (measured.wall() - start.wall()) / (nothing.wall() - start.wall()),
+              (measured.cpu() - start.cpu()) / (nothing.cpu() - start.cpu())));
+    }
+  }
+
+  private Measured night(String command, String what, Path study, String root)
       throws IOException, InterruptedException {
-    Path folder = work.resolve("shapes-" + shape + "-" + rows);
-    shape.write(all, folder.resolve("records/records.csv"), rows);
+    return java(
+        command + ", " + what, Main.class, command, "--study", study.toString(), "--root", root);
+  }
+
+  private static void arrive(Path study, Path file) throws IOException {
+    Path link = study.resolveSibling("records").resolve(file.getFileName());
+    Files.deleteIfExists(link);
+    Files.createLink(link, file);
+  }
+
+  /** A study of its own beside the facts of generated records, without any record yet. */
+  private Path study(Path all, String name) throws IOException {
+    Path folder = work.resolve(name);
+    Files.createDirectories(folder.resolve("records"));
     for (String facts : List.of("geography", "pairings")) {
       Path link = folder.resolve(facts);
       Files.deleteIfExists(link);
       Files.createSymbolicLink(link, all.getParent().resolveSibling(facts));
     }
+    return study(folder);
+  }
+
+  private Measured shape(Shapes shape, Path all, long rows)
+      throws IOException, InterruptedException {
+    Path folder = work.resolve("shapes-" + shape + "-" + rows);
+    shape.write(all, folder.resolve("records/records.csv"), rows);
     Path contract = Files.createDirectories(folder.resolve("contract"));
     Files.writeString(contract.resolve("ingest.conf"), "gates { reject-stop = 100 }\n");
     Files.copy(
         PROJECT.resolve("conf/schema.conf"),
         contract.resolve("schema.conf"),
         StandardCopyOption.REPLACE_EXISTING);
-    Path study = study(folder);
+    Path study = study(all, folder.getFileName().toString());
     Files.writeString(
         study,
         Files.readString(study)

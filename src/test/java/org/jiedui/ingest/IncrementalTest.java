@@ -3,6 +3,7 @@ package org.jiedui.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -54,8 +55,7 @@ class IncrementalTest {
 
   @ParameterizedTest
   @ValueSource(longs = {1, 6, 9})
-  void everyStepGivesWhatARunFromNothingGives(long seed, SparkSession spark, @TempDir Path dir)
-      throws IOException {
+  void everyStepGivesWhatARunFromNothingGives(long seed, SparkSession spark, @TempDir Path dir) {
     IngestFixture files = new IngestFixture(dir).settings(SOURCES);
     Random random = new Random(seed);
     Nights nights = new Nights(files, random);
@@ -161,7 +161,7 @@ class IncrementalTest {
       try {
         Files.copy(old.path(), copy, StandardCopyOption.REPLACE_EXISTING);
       } catch (IOException e) {
-        throw new java.io.UncheckedIOException(e);
+        throw new UncheckedIOException(e);
       }
       files.inputs().add(new Input(copy, old.table(), ""));
     }
@@ -232,13 +232,11 @@ class IncrementalTest {
   }
 
   /** SHA-256 of every table as it would be published. */
-  private static Map<String, String> tables(IngestResult result, Path dir) throws IOException {
+  static Map<String, String> tables(IngestResult result, Path dir) {
     Map<String, String> digests = new TreeMap<>();
     for (Frame frame :
         List.of(result.regionYear(), result.rejects(), result.ledger(), result.reasons())) {
-      Path file = Files.createTempDirectory(dir, "table").resolve("t.parquet");
-      TableFile.write(file, frame, Map.of());
-      digests.put(frame.table(), sha256(file) + " " + frame.size());
+      digests.put(frame.table(), written(frame, dir) + " " + frame.size());
     }
     result.panelFiles().forEach((year, file) -> digests.put("panel " + year, sha256(file)));
     digests.put("reconciliation", result.reconciliationJson());
@@ -246,6 +244,16 @@ class IncrementalTest {
     digests.put("warnings", result.warnings().toString());
     digests.put("coverage", result.coverage().rows().stream().map(Arrays::toString).toList() + "");
     return digests;
+  }
+
+  private static String written(Frame frame, Path dir) {
+    try {
+      Path file = Files.createTempDirectory(dir, "table").resolve("t.parquet");
+      TableFile.write(file, frame, Map.of());
+      return sha256(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static String sha256(Path file) {

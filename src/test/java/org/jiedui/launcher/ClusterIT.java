@@ -3,11 +3,13 @@ package org.jiedui.launcher;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -39,21 +41,96 @@ class ClusterIT {
 
   @Test
   @Tag("thorough")
-  void workerKilledInTheMiddleChangesNothing() throws IOException, InterruptedException {
+  void workerKilledInTheMiddleOfAStageChangesNothing() throws IOException, InterruptedException {
     Map<String, String> local = localRun();
     try (StandaloneCluster cluster = StandaloneCluster.start(logs(), WORKERS)) {
       Path root = work.resolve("cluster");
-      Running running = launcher().start(line(cluster, "run", "--root", root.toString()));
-      while (executorsOf(0) == 0 && running.process().isAlive()) {
-        Thread.sleep(100);
+      Running running = launcher().start(logged(cluster, "run", "--root", root.toString()));
+      while (!events().contains("SparkListenerTaskStart") && running.process().isAlive()) {
+        Thread.sleep(20);
       }
-      Thread.sleep(1000);
       assertThat(running.process().isAlive()).as("killed while the job runs").isTrue();
 
       cluster.killWorker(0);
 
       Outcome outcome = running.outcome();
       assertThat(outcome.exit()).as(outcome.err()).isZero();
+      assertThat(events()).contains("SparkListenerExecutorRemoved");
+      assertThat(published(root)).isEqualTo(local);
+    }
+  }
+
+  @Test
+  @Tag("thorough")
+  void tasksThatFailAtRandomChangeNothing() throws IOException {
+    assertThat(brokenBy("tasks")).as("tasks that failed").hasSizeGreaterThan(5);
+    assertThat(events()).contains("a task that fails by chance");
+  }
+
+  @Test
+  @Tag("thorough")
+  void aStageThatIsRetriedChangesNothing() throws IOException {
+    assertThat(brokenBy("executor")).containsExactly("executor");
+    assertThat(events()).as("a stage's second attempt").contains("\"Stage Attempt ID\":1");
+  }
+
+  /** What was broken in a run that published the bytes of a local one. */
+  private List<String> brokenBy(String kind) throws IOException {
+    Map<String, String> local = localRun();
+    Path broken = Files.createDirectories(work.resolve("broken"));
+    Path root = work.resolve("cluster");
+    try (StandaloneCluster cluster = StandaloneCluster.start(logs(), WORKERS)) {
+      String classes = Launcher.PROJECT.resolve("target/test-classes").toString();
+      String[] options = {
+        "--conf", "spark.plugins=" + Chaos.class.getName(),
+        "--conf", Chaos.KIND + "=" + kind,
+        "--conf", Chaos.FOLDER + "=" + broken,
+        "--conf", "spark.executor.extraClassPath=" + classes,
+        "--driver-class-path", classes
+      };
+      String[] words =
+          Stream.concat(Stream.of(options), Stream.of("run", "--root", root.toString()))
+              .toArray(String[]::new);
+      Outcome outcome = launcher().run(logged(cluster, words));
+      assertThat(outcome.exit()).as(outcome.err()).isZero();
+    }
+    assertThat(published(root)).isEqualTo(local);
+    try (Stream<Path> marks = Files.list(broken)) {
+      return marks.map(file -> file.getFileName().toString()).sorted().toList();
+    }
+  }
+
+  /** The driver runs on a worker; what became of it stands in its status file. */
+  @Test
+  @Tag("thorough")
+  void theDriverOnAWorkerPublishesTheSameBytes() throws IOException {
+    Map<String, String> local = localRun();
+    try (StandaloneCluster cluster = StandaloneCluster.roomy(logs(), WORKERS)) {
+      Path root = work.resolve("cluster");
+      Path status = work.resolve("status.json");
+      String study = Launcher.PROJECT.resolve("conf/study.conf").toString();
+
+      Outcome outcome =
+          launcher()
+              .run(
+                  line(
+                      cluster,
+                      "--deploy-mode",
+                      "cluster",
+                      "--conf",
+                      "spark.standalone.submit.waitAppCompletion=true",
+                      "--driver-memory",
+                      "900m",
+                      "run",
+                      "--study",
+                      study,
+                      "--root",
+                      root.toString(),
+                      "--status-file",
+                      status.toString()));
+
+      assertThat(outcome.exit()).as(outcome.err()).isZero();
+      assertThat(status).content().contains("published");
       assertThat(published(root)).isEqualTo(local);
     }
   }
@@ -110,5 +187,28 @@ class ClusterIT {
             Stream.of("--executor-memory", "768m", "--executor-cores", "1"))
         .flatMap(part -> part)
         .toArray(String[]::new);
+  }
+
+  /** The same with a log of Spark's events. */
+  private String[] logged(StandaloneCluster cluster, String... words) throws IOException {
+    Path folder = Files.createDirectories(work.resolve("events"));
+    String[] options = {
+      "--conf", "spark.eventLog.enabled=true",
+      "--conf", "spark.eventLog.dir=" + folder.toUri(),
+      "--conf", "spark.eventLog.rolling.enabled=false",
+      "--conf", "spark.eventLog.compress=false"
+    };
+    return line(
+        cluster, Stream.concat(Stream.of(options), Stream.of(words)).toArray(String[]::new));
+  }
+
+  private String events() throws IOException {
+    StringBuilder text = new StringBuilder();
+    try (Stream<Path> logs = Files.list(work.resolve("events"))) {
+      for (Path log : logs.toList()) {
+        text.append(new String(Files.readAllBytes(log), StandardCharsets.UTF_8));
+      }
+    }
+    return text.toString();
   }
 }

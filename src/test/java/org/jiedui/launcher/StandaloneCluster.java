@@ -36,6 +36,16 @@ final class StandaloneCluster implements AutoCloseable {
 
   /** Starts a master and workers of one core and 1 GB each, and waits until all have registered. */
   static StandaloneCluster start(Path logs, int workers) throws IOException {
+    return start(logs, workers, "1", "1g");
+  }
+
+  /** The same with workers that have room for a driver beside an executor. */
+  static StandaloneCluster roomy(Path logs, int workers) throws IOException {
+    return start(logs, workers, "2", "2g");
+  }
+
+  private static StandaloneCluster start(Path logs, int workers, String cores, String memory)
+      throws IOException {
     int port = freePort();
     int statusPort = freePort();
     StandaloneCluster cluster = new StandaloneCluster(logs, port, statusPort);
@@ -44,7 +54,7 @@ final class StandaloneCluster implements AutoCloseable {
           "master.Master",
           List.of("--host", "127.0.0.1", "--port", port + "", "--webui-port", statusPort + ""));
       for (int i = 0; i < workers; i++) {
-        cluster.launchWorker(i);
+        cluster.launchWorker(i, cores, memory);
       }
       cluster.awaitWorkers(workers);
       return cluster;
@@ -80,7 +90,7 @@ final class StandaloneCluster implements AutoCloseable {
     }
   }
 
-  private void launchWorker(int index) throws IOException {
+  private void launchWorker(int index, String cores, String memory) throws IOException {
     Path scratch = Files.createDirectories(logs.resolve("worker-" + index));
     launch(
         "worker.Worker",
@@ -88,9 +98,9 @@ final class StandaloneCluster implements AutoCloseable {
             "--host",
             "127.0.0.1",
             "--cores",
-            "1",
+            cores,
             "--memory",
-            "1g",
+            memory,
             "--webui-port",
             freePort() + "",
             "--work-dir",

@@ -130,6 +130,11 @@ public enum Proof {
       "run",
       "SIGINT and SIGTERM at random times: stopped within 5 s, nothing left behind",
       "a process that undoes nothing"),
+  INGEST_INCREMENTAL(
+      "ingest",
+      "nights of new, corrected, withdrawn and redelivered files, in two orders (with -Pthorough all"
+          + " 24), against runs from nothing",
+      "a year's panel, levels or verdicts reused whatever they were made from"),
   INGEST_CUT_TEXT(
       "ingest",
       "a CSV of 4 KiB, in UTF-8 and GB18030, cut at every byte",
