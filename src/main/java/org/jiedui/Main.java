@@ -27,9 +27,11 @@ import org.jiedui.job.IngestJob;
 import org.jiedui.job.InitJob;
 import org.jiedui.job.NightlyJob;
 import org.jiedui.job.OutputOptions;
+import org.jiedui.job.PackageJob;
 import org.jiedui.job.PairingJob;
 import org.jiedui.job.PinJob;
 import org.jiedui.job.Printer;
+import org.jiedui.job.ReproduceJob;
 import org.jiedui.job.RunJob;
 import org.jiedui.job.RunOptions;
 import org.jiedui.job.ShowJob;
@@ -72,8 +74,10 @@ import sun.misc.Signal;
       IngestJob.class,
       InitJob.class,
       NightlyJob.class,
+      PackageJob.class,
       PairingJob.class,
       PinJob.class,
+      ReproduceJob.class,
       RunJob.class,
       ShowJob.class,
       TargetingJob.class,

@@ -79,6 +79,7 @@ class HelpExamplesTest {
         words.set(at + 1, folder.resolve(words.get(at + 1)).toString());
       }
     }
+    words.replaceAll(w -> w.matches("\\w+\\.zip") ? folder.resolve(w).toString() : w);
     boolean kept =
         !words.contains("--root")
             && CommandLines.option(words.get(0), "--root")

@@ -4,11 +4,17 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.jiedui.ingest.file.Reason;
 import org.jiedui.message.Problem;
+import org.jiedui.table.CoverageRow;
 import org.jiedui.table.Frame;
+import org.jiedui.table.GeographySplitRow;
+import org.jiedui.table.LedgerRow;
+import org.jiedui.table.LedgerStageRow;
+import org.jiedui.table.RejectReasonRow;
 
 /**
  * What came of the raw files.
@@ -18,7 +24,7 @@ import org.jiedui.table.Frame;
  * @param periods totals over several years, of which the panel holds nothing
  * @param regionYear levels on base-year units
  * @param splits shares of divided units; empty where they are unions
- * @param rejectRows rows that were not used, on disk
+ * @param rejectRows rows that were not used, on disk; null where no raw file was read
  * @param stages sums of every measure from the files to the panel
  * @param reasons rows and amounts that did not count, by reason
  * @param flags rows by warning or note
@@ -47,6 +53,26 @@ public record IngestResult(
   /** The rows that were not used, in memory. */
   public Frame rejects() {
     return rejectRows.frame();
+  }
+
+  /** A panel and levels that came without their raw files: what only those tell is empty. */
+  public static IngestResult given(Dataset<Row> panel, Frame regionYear) {
+    return new IngestResult(
+        new TreeMap<>(),
+        panel,
+        regionYear,
+        Frame.of("geography_split", GeographySplitRow.values(), List.of()),
+        null,
+        Frame.of("ledger", LedgerRow.values(), List.of()),
+        Frame.of("ledger_stage", LedgerStageRow.values(), List.of()),
+        Frame.of("reject_reason", RejectReasonRow.values(), List.of()),
+        "",
+        List.of(),
+        List.of(),
+        Map.of(),
+        "",
+        Frame.of("coverage", CoverageRow.values(), List.of()),
+        List.of());
   }
 
   /** Table of an input that was set aside. */

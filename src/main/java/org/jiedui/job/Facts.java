@@ -257,6 +257,15 @@ record Facts(
     return Prices.load(sources.prices()).inPricesOf(sources.priceBase());
   }
 
+  /**
+   * Digest of all that a study says.
+   *
+   * @param late what a night says of late files, see {@link Night}
+   */
+  String configuration(Study study, String late) {
+    return Fingerprint.of(study.canonical() + "\n" + contract.settings() + late);
+  }
+
   /** Everything but the raw files that decides a published number or a word beside it. */
   private static List<InputDigest> digests(
       Study study, Contract contract, Geography geography, Pairings pairings, Prices prices) {

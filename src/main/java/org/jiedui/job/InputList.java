@@ -9,6 +9,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.jiedui.ingest.IngestResult;
 import org.jiedui.ingest.UsedRecords;
+import org.jiedui.message.ExitCode;
+import org.jiedui.message.InputException;
+import org.jiedui.message.Problem;
+import org.jiedui.message.Text;
 import org.jiedui.publish.Json;
 import org.jiedui.publish.Storage;
 import org.jiedui.publish.Version;
@@ -19,13 +23,25 @@ import org.jiedui.run.Study;
  *
  * @param deliveries which deliveries were used
  * @param apart name of the list of records that were set apart
+ * @param panel files of the panel, a year each, below its folder
  */
-record InputList(String deliveries, int fromYear, int toYear, String apart, List<Entry> entries) {
+record InputList(
+    String deliveries,
+    int fromYear,
+    int toYear,
+    String apart,
+    List<String> panel,
+    List<Entry> entries) {
   static final String NAME = "inputs.json";
 
   /** The records that the version used. */
   UsedRecords records(Path root) {
     return UsedRecords.of(root, apart, fromYear, toYear);
+  }
+
+  /** What its night says of late files, see {@link Night}. */
+  String late() {
+    return deliveries.startsWith("all") ? Night.LATE_FILES : "";
   }
 
   /** Files whose records count. */
@@ -54,10 +70,21 @@ record InputList(String deliveries, int fromYear, int toYear, String apart, List
         study.firstYear(),
         study.lastYear(),
         records.apart(),
+        records.panelFiles().values().stream().map(InputList::below).toList(),
         records.inputs().stream()
             .map(
                 i -> new Entry(i.name(), i.table(), i.source(), i.sha256(), i.landing(), counts(i)))
             .toList());
+  }
+
+  /** Year, digest and name. */
+  private static String below(Path panel) {
+    Path digest = panel.getParent();
+    return digest.getParent().getFileName()
+        + "/"
+        + digest.getFileName()
+        + "/"
+        + panel.getFileName();
   }
 
   private static String counts(IngestResult.InputFact input) {
@@ -70,6 +97,7 @@ record InputList(String deliveries, int fromYear, int toYear, String apart, List
     tree.put("fromYear", fromYear);
     tree.put("toYear", toYear);
     tree.put("apart", apart);
+    tree.put("panel", panel);
     tree.put("inputs", entries.stream().map(InputList::tree).toList());
     return Json.pretty(tree);
   }
@@ -90,7 +118,20 @@ record InputList(String deliveries, int fromYear, int toYear, String apart, List
     return version.manifest().file(NAME).map(file -> parse(version.text(NAME)));
   }
 
-  private static InputList parse(String text) {
+  /** The same where there has to be one. */
+  static InputList required(Version version) {
+    return of(version)
+        .orElseThrow(
+            () ->
+                new InputException(
+                    ExitCode.USAGE,
+                    Problem.error(
+                        "RECORDS_UNKNOWN",
+                        Text.of("该版本没有登记其输入", "the version does not say what it was made from"))));
+  }
+
+  /** The list as a text; one of a version that did not tell its panel has none. */
+  static InputList parse(String text) {
     return Storage.call(
         () -> {
           Map<String, Object> tree = Json.object(text);
@@ -101,6 +142,9 @@ record InputList(String deliveries, int fromYear, int toYear, String apart, List
               Math.toIntExact((Long) tree.get("fromYear")),
               Math.toIntExact((Long) tree.get("toYear")),
               (String) tree.get("apart"),
+              tree.get("panel") instanceof List<?> files
+                  ? files.stream().map(String::valueOf).toList()
+                  : List.of(),
               entries);
         });
   }

@@ -44,9 +44,18 @@ final class PaperFiles {
    * @param folder where the files will be
    */
   void paper(Map<String, byte[]> files, Path folder) {
+    Path tables = folder.toAbsolutePath().normalize().relativize(version.path());
+    paper(files, tables.toString().replace('\\', '/'), version.tables());
+  }
+
+  /**
+   * The same for copies of tables elsewhere.
+   *
+   * @param folder where the tables are, as seen from the files
+   */
+  void paper(Map<String, byte[]> files, String folder, List<String> tables) {
     put(files, Codebook.FILE, codebook.json());
-    String tables = folder.toAbsolutePath().normalize().relativize(version.path()).toString();
-    snippets(tables.replace('\\', '/')).files().forEach((name, text) -> put(files, name, text));
+    snippets(folder, tables).files().forEach((name, text) -> put(files, name, text));
     Methods.of(version, provenance.notice()).ifPresent(methods -> methods(files, methods));
     put(files, Citation.FILE, Citation.of(version, title()));
   }
@@ -77,9 +86,9 @@ final class PaperFiles {
     return CsvFormat.of(TableReport.of(version.read(table), List.of()));
   }
 
-  private Snippets snippets(String folder) {
+  private Snippets snippets(String folder, List<String> tables) {
     SortedMap<String, String> digests = new TreeMap<>();
-    for (String table : version.tables()) {
+    for (String table : tables) {
       version.manifest().table(table).ifPresent(file -> digests.put(table, file.sha256()));
     }
     String words = version.commit().report() + " version " + version.seq();

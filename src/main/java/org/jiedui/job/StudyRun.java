@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
@@ -58,7 +59,6 @@ import org.jiedui.paper.Codebook;
 import org.jiedui.paper.Settings;
 import org.jiedui.paper.TableFacts;
 import org.jiedui.publish.Attempt;
-import org.jiedui.publish.Fingerprint;
 import org.jiedui.publish.History;
 import org.jiedui.publish.InputDigest;
 import org.jiedui.publish.Inputs;
@@ -180,6 +180,18 @@ final class StudyRun {
   /** The report that the command publishes. */
   Report report() {
     return report;
+  }
+
+  /** Takes what the raw files came to from elsewhere; none of them is read. */
+  StudyRun given(Function<SparkSession, IngestResult> source) {
+    spark = Session.open("jiedui " + study.id());
+    records = source.apply(spark);
+    return this;
+  }
+
+  /** Declared indicators, which are a table of every version. */
+  Frame indicators() {
+    return facts.indicatorTable();
   }
 
   /** What came of the raw files; read when it is first asked for. */
@@ -480,10 +492,7 @@ final class StudyRun {
                 night.without().stream())
             .toList();
     return new Inputs(
-        files,
-        Fingerprint.of(study.canonical() + "\n" + facts.contract().settings() + night.late()),
-        facts.digests(),
-        ProgramVersion.current());
+        files, facts.configuration(study, night.late()), facts.digests(), ProgramVersion.current());
   }
 
   private static String upper(String word) {

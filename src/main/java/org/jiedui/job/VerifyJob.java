@@ -55,7 +55,7 @@ public final class VerifyJob implements Callable<Integer> {
     printer.table(table(chosen.id(), rows));
     if (recompute && problems.isEmpty()) {
       Version version = versions.version(chosen);
-      problems.addAll(new Recomputation(versions.root(), study, version).problems(printer));
+      problems.addAll(new ArchivedVersion(versions.root(), study, version).problems(printer));
     }
     chosen.staleHint().ifPresent(printer::problem);
     problems.forEach(printer::problem);

@@ -10,7 +10,10 @@ import org.jiedui.export.page.Block;
 import org.jiedui.export.page.HtmlPage;
 import org.jiedui.figure.Figures;
 import org.jiedui.figure.Published;
+import org.jiedui.message.Lang;
 import org.jiedui.message.Text;
+import org.jiedui.paper.Methods;
+import org.jiedui.paper.Paragraph;
 import org.jiedui.publish.Version;
 import org.jiedui.report.PrintedKind;
 import org.jiedui.report.PrintedTables;
@@ -54,7 +57,7 @@ public final class ReportPage {
         .section("figures", Text.of("图", "Figures"), figures())
         .section("tables", Text.of("表", "Tables"), tables())
         .section("quality", Text.of("数据质量与去向", "Data quality and ledger"), quality())
-        .section("methods", Text.of("方法", "Methods"), new Methods(published).blocks())
+        .section("methods", Text.of("方法", "Methods"), methods())
         .section("messages", Text.of("消息", "Messages"), new Messages(published).blocks())
         .html();
   }
@@ -80,6 +83,30 @@ public final class ReportPage {
         .map(kind -> kind.print(version))
         .flatMap(Optional::stream)
         .forEach(table -> blocks.add(new Block.Printed(table)));
+    return blocks;
+  }
+
+  /** As the exported methods section says it, with the works it cites. */
+  private List<Block> methods() {
+    return Methods.of(version, published.notice())
+        .map(ReportPage::told)
+        .orElseGet(
+            () ->
+                List.of(
+                    new Block.Paragraph(
+                        Text.of("该版本没有登记其设置。", "The version does not keep its settings."))));
+  }
+
+  private static List<Block> told(Methods methods) {
+    List<Block> blocks = new ArrayList<>();
+    for (Paragraph paragraph : methods.paragraphs()) {
+      blocks.add(new Block.Heading(paragraph.heading()));
+      blocks.add(new Block.Paragraph(Text.of(paragraph.in(Lang.ZH), paragraph.in(Lang.EN))));
+    }
+    blocks.add(new Block.Heading(Text.of("参考文献", "References")));
+    blocks.add(
+        new Block.Items(
+            methods.references().stream().map(work -> Text.same(work.listed())).toList()));
     return blocks;
   }
 

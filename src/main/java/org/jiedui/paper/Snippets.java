@@ -63,6 +63,11 @@ public record Snippets(String version, String folder, SortedMap<String, String> 
     return resource(name).replace("{{version}}", version).replace("{{folder}}", folder);
   }
 
+  /** The script of a package that computes its tables again. */
+  public static String reproduce() {
+    return resource("reproduce");
+  }
+
   /** A text that ships with this room. */
   static String resource(String name) {
     try (InputStream in = Snippets.class.getResourceAsStream(name)) {

@@ -1,5 +1,7 @@
 package org.jiedui.publish;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -31,5 +33,10 @@ public final class Fingerprint {
   /** Digest of bytes, for instance of a small reference file. */
   public static String of(byte[] bytes) {
     return Sha256.of(bytes);
+  }
+
+  /** Digest of whatever a stream holds. */
+  public static String of(InputStream in) throws IOException {
+    return Sha256.of(in);
   }
 }
