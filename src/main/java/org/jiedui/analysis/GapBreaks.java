@@ -32,7 +32,8 @@ final class GapBreaks {
   static GapIndex.Result flagged(GapIndex.Result result, Frame regionYear, GapParams params) {
     GapBreaks breaks = new GapBreaks(params);
     for (int i = 0; i < regionYear.size(); i++) {
-      if (regionYear.text(i, RegionYearRow.FLAGS).contains(CODE)) {
+      String flags = regionYear.text(i, RegionYearRow.FLAGS);
+      if (flags != null && flags.contains(CODE)) {
         breaks.add(
             regionYear.text(i, RegionYearRow.REGION_CODE),
             regionYear.text(i, RegionYearRow.INDICATOR));

@@ -83,6 +83,19 @@ final class RowIssues {
             null));
   }
 
+  /** Names of provinces resemble each other: the nearest one is no hint. */
+  void donor(Slot slot, Set<String> known) {
+    issues.add(
+        new Issue(
+            slot,
+            Reason.WORD_UNKNOWN,
+            Text.same(String.join(", ", known)),
+            Text.of(
+                "填写代码,或在 conf/schema.conf 的 donors 中写明该名称的代码",
+                "give the code, or say the code of this name under donors in conf/schema.conf"),
+            null));
+  }
+
   void damaged(String sign, List<String> row) {
     Slot at =
         layout.slots().stream()

@@ -166,7 +166,7 @@ final class RowKeys {
       Map<String, Integer> known = layout.words().donors();
       Integer code = known.get(Headers.normal(donorName));
       if (code == null) {
-        issues.word(layout.slot(Role.DONOR_NAME).orElseThrow(), donorName, known.keySet());
+        issues.donor(layout.slot(Role.DONOR_NAME).orElseThrow(), known.keySet());
       } else {
         record.donorCode = code;
       }

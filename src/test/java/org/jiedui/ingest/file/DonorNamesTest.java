@@ -33,13 +33,14 @@ class DonorNamesTest {
   }
 
   @Test
-  void anyOtherNameIsRefusedWithTheNearestOne() {
+  void anyOtherNameIsRefusedAndTheNearestOneIsNoHint() {
     var kept = read("年份,县代码,支援省,捐款(元)\n2016,520123,广东,5\n2016,520123,广西,6\n");
 
     assertThat(kept.records).extracting(r -> r.donorCode).containsExactly(440000);
     assertThat(kept.rejects).hasSize(1);
     assertThat(kept.rejects.get(0).codes()).containsExactly(Reason.WORD_UNKNOWN);
     assertThat(kept.rejects.get(0).column()).isEqualTo("donor_name");
+    assertThat(kept.rejects.get(0).suggestion().zh()).contains("schema.conf").doesNotContain("广东");
   }
 
   @Test
