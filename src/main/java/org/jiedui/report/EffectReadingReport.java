@@ -23,7 +23,7 @@ import org.jiedui.table.Frame;
  */
 public final class EffectReadingReport {
   private static final int DECIMALS = 2;
-  private static final int P_DECIMALS = 3;
+  private static final int P_DECIMALS = 4;
   private static final double SIGNIFICANT = 0.05;
   private static final Set<String> FLOW = Set.of("indicator", "direction", "form", "status");
   private static final List<Column> COLUMNS =
@@ -246,7 +246,7 @@ public final class EffectReadingReport {
     Text span = span(line.get(Reading.ANNUAL));
     return Text.of(
         "后期总额为前期的 %s 倍%s,年均 %s 倍%s".formatted(shown(total), real.zh(), shown(annual), span.zh()),
-        "the later total is %s times the earlier one%s, a year's %s times%s"
+        "the later total is %s times the earlier one%s, per year %s times%s"
             .formatted(shown(total), real.en(), shown(annual), span.en()));
   }
 

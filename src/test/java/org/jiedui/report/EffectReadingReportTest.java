@@ -90,7 +90,7 @@ class EffectReadingReportTest {
     String open = shown(trend("1.3 | OK | 0.9 | 1.9 | OK"), Lang.EN);
     assertThat(open)
         .contains(
-            "3.17 times the earlier one (2.20 in constant prices), a year's 12.68 times [11.60, 14.00]")
+            "3.17 times the earlier one (2.20 in constant prices), per year 12.68 times [11.60, 14.00]")
         .contains("beside a common trend it is 1.30 times [0.90, 1.90]")
         .contains("not to be told from the trend going on")
         .contains("beside a trend the actual year ranks 4 among 12 cut-off years")
@@ -106,7 +106,7 @@ class EffectReadingReportTest {
   @Test
   void anIntervalWithoutOneIsNotEnoughWhereTheWildBootstrapDoesNotReject() {
     assertThat(shown(trend("1.3 | OK | 1.1 | 1.9 | OK"), "0.07", Lang.EN))
-        .contains("0.070", "not to be told from the trend going on")
+        .contains("0.0700", "not to be told from the trend going on")
         .doesNotContain("above the trend");
   }
 
