@@ -116,13 +116,17 @@ class EstimateTest {
 
   @BeforeAll
   static void panel() throws IOException {
-    try (InputStream in = EstimateTest.class.getResourceAsStream("/stats/grunfeld.csv")) {
+    grunfeld = shipped("grunfeld.csv");
+  }
+
+  private static Path shipped(String name) throws IOException {
+    try (InputStream in = EstimateTest.class.getResourceAsStream("/stats/" + name)) {
       List<String> lines =
           new String(in.readAllBytes(), StandardCharsets.UTF_8)
               .lines()
               .filter(line -> !line.startsWith("#"))
               .collect(Collectors.toList());
-      grunfeld = write("grunfeld.csv", lines.remove(0), lines);
+      return write(name, lines.remove(0), lines);
     }
   }
 
@@ -191,6 +195,64 @@ class EstimateTest {
     assertThat(found.one("slope_change: post", "CR1").error()).isCloseTo(.0624368854, DIGITS);
     assertThat(found.one("slope_change: post:trend", "CR1").estimate())
         .isCloseTo(.0453299776, DIGITS);
+  }
+
+  /** R 4.2, by hand; the calls stand at WildClusterBootstrapTest. */
+  @Test
+  void aPoissonTrendWithTenClustersHasTheScoreBootstrapToo() {
+    Output found =
+        estimate(
+            grunfeld,
+            "--design its --unit firm --time year --value inv --after 1945 --family poisson");
+    Found test = found.one("trend: post", "score_cluster all 1024");
+    assertThat(test.statistic()).isCloseTo(-2.63944839, within(1e-7));
+    assertThat(test.p()).isEqualTo(244 / 1024.0);
+  }
+
+  /**
+   * R 4.2, plm 2.6-2 and sandwich: m = lm(emp ~ wage + capital + factor(firm) + factor(year));
+   * sqrt(diag(vcovCL(m, cluster = firm, type = "HC0", cadjust = FALSE))) * sqrt(140/139 *
+   * 1030/1020).
+   */
+  @Test
+  void theUnbalancedPanelOfBritishFirmsIsThatOfR() throws IOException {
+    Output found =
+        estimate(
+            shipped("empluk.csv"),
+            "--design regression --unit firm --time year --value emp --controls wage,capital"
+                + " --effects firm,year");
+    Found wage = found.one("wage", "CR1(unit) K=11");
+    Found capital = found.one("capital", "CR1(unit) K=11");
+    assertThat(wage.estimate()).isCloseTo(-0.2731482232, DIGITS);
+    assertThat(wage.error()).isCloseTo(0.12730227282, DIGITS);
+    assertThat(capital.estimate()).isCloseTo(0.5648035993, DIGITS);
+    assertThat(capital.error()).isCloseTo(0.04984732436, DIGITS);
+  }
+
+  /** R 4.2, sandwich: m = lm(RealInv ~ RealGNP + RealInt); NeweyWest(m, 4, prewhite = FALSE). */
+  @Test
+  void neweyWestOfAmericanInvestmentIsThatOfR() throws IOException {
+    Output found =
+        estimate(
+            shipped("investment.csv"),
+            "--design regression --unit country --time year --value real_inv --controls"
+                + " real_gnp,real_int --effects none --vcov nw:4");
+    assertThat(found.one("real_gnp", "NW(4)").estimate()).isCloseTo(0.1691364542, DIGITS);
+    assertThat(found.one("real_gnp", "NW(4)").error()).isCloseTo(0.01675078586, DIGITS);
+    assertThat(found.one("real_int", "NW(4)").error()).isCloseTo(3.34237535268, DIGITS);
+  }
+
+  /** R 4.2, sandwich: m = lm(Expenditure ~ Income + I(Income^2)); vcovHC(m, "HC3"). */
+  @Test
+  void leverageOfPublicSchoolsIsThatOfR() throws IOException {
+    Output found =
+        estimate(
+            shipped("publicschools.csv"),
+            "--design regression --unit state --time year --value expenditure --controls"
+                + " income,income2 --effects none --vcov hc3");
+    assertThat(found.one("income", "HC3").estimate()).isCloseTo(-1834.2029463, within(5e-7));
+    assertThat(found.one("income", "HC3").error()).isCloseTo(2975.411409, within(5e-6));
+    assertThat(found.one("income2", "HC3").error()).isCloseTo(1995.241963, within(5e-6));
   }
 
   @Test

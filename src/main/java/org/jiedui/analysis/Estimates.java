@@ -6,8 +6,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jiedui.analysis.PanelDesign.Rows;
 import org.jiedui.message.Text;
 import org.jiedui.stats.NotEstimable;
@@ -81,17 +82,28 @@ public final class Estimates {
     return new HashSet<>(by == null ? own : by).size();
   }
 
-  /** What has to be said of the log-delta interval at this number of clusters. */
+  /** What has to be said of intervals of a ratio of totals at this number of clusters. */
   public static Optional<Text> coverage(int clusters) {
-    OptionalDouble share = SimulatedCoverage.LOG_DELTA.offNominal(clusters);
-    return share.isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            Text.of(
-                "聚类数为 %d 且金额偏态强时,名义 95%% 的对数线性化区间在模拟中只覆盖约 %.0f%%,请同时看刀切区间。"
-                    .formatted(clusters, share.getAsDouble()),
-                "With %d clusters of very unequal size, 95 %% log-delta intervals held the truth in about %.0f %% of simulations: read the jackknife's beside them."
-                    .formatted(clusters, share.getAsDouble())));
+    List<SimulatedCoverage> warned = SimulatedCoverage.warned(clusters);
+    if (warned.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        Text.of(
+            "聚类数为 %d 且金额偏态强时,名义 95%% 的区间在模拟中的覆盖率约为:%s。"
+                .formatted(clusters, shares(warned, clusters, SimulatedCoverage::zh, "、")),
+            "With %d clusters of very unequal size, 95 %% intervals held the truth in simulations in about: %s."
+                .formatted(clusters, shares(warned, clusters, SimulatedCoverage::en, ", "))));
+  }
+
+  private static String shares(
+      List<SimulatedCoverage> warned,
+      int clusters,
+      Function<SimulatedCoverage, String> name,
+      String by) {
+    return warned.stream()
+        .map(one -> "%s %.0f %%".formatted(name.apply(one), one.at(clusters)))
+        .collect(Collectors.joining(by));
   }
 
   /** How many units, times and cells there are, and what is missing. */

@@ -62,7 +62,7 @@ final class InequalityParts {
     lines.add(method, "within", parts.within(), parts.total(), year.clusters());
   }
 
-  private static void same(double whole, double sum, String what, int year) {
+  static void same(double whole, double sum, String what, int year) {
     if (Math.abs(whole - sum) > TOLERANCE * Math.max(1, Math.abs(whole))) {
       throw new InputException(
           ExitCode.INTERNAL,

@@ -12,6 +12,7 @@ import org.jiedui.stats.RateRatio;
 import org.jiedui.stats.RatioBootstrap;
 import org.jiedui.stats.RatioOfTotals;
 import org.jiedui.stats.SeedSequence;
+import org.jiedui.stats.SimulatedCoverage;
 import org.jiedui.table.EffectIntervalRow;
 import org.jiedui.table.Frame;
 import org.jiedui.table.Status;
@@ -176,7 +177,17 @@ final class IntervalTable {
         .put(EffectIntervalRow.CI_LOW, found.map(Interval::low).orElse(null))
         .put(EffectIntervalRow.CI_HIGH, found.map(Interval::high).orElse(null))
         .put(EffectIntervalRow.CI_STATUS, (found.isPresent() ? Status.OK : otherwise).name())
+        .put(
+            EffectIntervalRow.COVERAGE_SIMULATED,
+            found.isPresent() ? simulated(method, one.ratio().clusters()) : null)
         .put(EffectIntervalRow.CLUSTERS, one.ratio().clusters())
         .put(EffectIntervalRow.ACTIVE, EffectRatioCells.active(one.sides()));
+  }
+
+  /** Of 95 % intervals; null at other levels and for methods that are not simulated. */
+  private Double simulated(String method, int clusters) {
+    return params.confidence() == SimulatedCoverage.LEVEL
+        ? SimulatedCoverage.of(method).map(share -> share.at(clusters)).orElse(null)
+        : null;
   }
 }

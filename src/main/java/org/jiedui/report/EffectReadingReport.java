@@ -23,7 +23,7 @@ import org.jiedui.table.Frame;
  */
 public final class EffectReadingReport {
   private static final int DECIMALS = 2;
-  private static final int P_DECIMALS = 3;
+  private static final int P_DECIMALS = 4;
   private static final double SIGNIFICANT = 0.05;
   private static final Set<String> FLOW = Set.of("indicator", "direction", "form", "status");
   private static final List<Column> COLUMNS =
@@ -226,8 +226,14 @@ public final class EffectReadingReport {
     Text rank = rank(line.values().iterator().next());
     Text compared = compared(line.get(Reading.COMPARED));
     return Text.of(
-        heading.zh() + ":" + joined(";", described.zh(), trend.zh(), rank.zh(), compared.zh()) + "。",
-        heading.en() + ": " + joined("; ", described.en(), trend.en(), rank.en(), compared.en()) + ".");
+        heading.zh()
+            + ":"
+            + joined(";", described.zh(), trend.zh(), rank.zh(), compared.zh())
+            + "。",
+        heading.en()
+            + ": "
+            + joined("; ", described.en(), trend.en(), rank.en(), compared.en())
+            + ".");
   }
 
   private Text described(Map<Reading, Integer> line) {
@@ -239,9 +245,8 @@ public final class EffectReadingReport {
     Text real = real(line.get(Reading.REAL));
     Text span = span(line.get(Reading.ANNUAL));
     return Text.of(
-        "后期总额为前期的 %s 倍%s,年均 %s 倍%s"
-            .formatted(shown(total), real.zh(), shown(annual), span.zh()),
-        "the later total is %s times the earlier one%s, a year's %s times%s"
+        "后期总额为前期的 %s 倍%s,年均 %s 倍%s".formatted(shown(total), real.zh(), shown(annual), span.zh()),
+        "the later total is %s times the earlier one%s, per year %s times%s"
             .formatted(shown(total), real.en(), shown(annual), span.en()));
   }
 

@@ -1,5 +1,9 @@
 package org.jiedui.stats;
 
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
@@ -10,20 +14,47 @@ import java.util.OptionalDouble;
  * Amounts that are less skewed are covered better. The simulation is part of the tests.
  */
 public enum SimulatedCoverage {
-  LOG_DELTA(86.15, 87.15, 90.25, 92.80),
-  FIELLER(76.65, 89.60, 94.40, 94.05),
-  JACKKNIFE(90.60, 90.10, 92.35, 93.45),
-  PERCENTILE(83.60, 85.90, 89.85, 92.30),
-  BCA(81.20, 83.60, 87.15, 90.20);
+  LOG_DELTA("对数线性化", "log-delta", 86.15, 87.15, 90.25, 92.80),
+  FIELLER("Fieller", "Fieller", 76.65, 89.60, 94.40, 94.05),
+  JACKKNIFE("刀切", "jackknife", 90.60, 90.10, 92.35, 93.45),
+  PERCENTILE("百分位自助", "bootstrap percentile", 83.60, 85.90, 89.85, 92.30),
+  BCA("BCa 自助", "bootstrap BCa", 81.20, 83.60, 87.15, 90.20);
+
+  /** Nominal. */
+  public static final double LEVEL = 0.95;
 
   private static final int[] CLUSTERS = {8, 12, 30, 200};
   private static final double LEAST = 92;
   private static final double MOST = 97;
 
+  private final String zh;
+  private final String en;
   private final double[] percent;
 
-  SimulatedCoverage(double... percent) {
+  SimulatedCoverage(String zh, String en, double... percent) {
+    this.zh = zh;
+    this.en = en;
     this.percent = percent;
+  }
+
+  /** Of a method as tables name it; empty for one that is not simulated. */
+  public static Optional<SimulatedCoverage> of(String method) {
+    return Arrays.stream(values())
+        .filter(one -> one.name().equals(method.toUpperCase(Locale.ROOT)))
+        .findFirst();
+  }
+
+  /** Methods that a reader has to be warned of at this number of clusters. */
+  public static List<SimulatedCoverage> warned(int clusters) {
+    return Arrays.stream(values()).filter(one -> one.offNominal(clusters).isPresent()).toList();
+  }
+
+  public String zh() {
+    return zh;
+  }
+
+  public String en() {
+    return en;
   }
 
   /** At the largest simulated number of clusters that is not above this one. */

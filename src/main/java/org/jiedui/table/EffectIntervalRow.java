@@ -27,6 +27,8 @@ public enum EffectIntervalRow implements Field {
   CI_LOW(measure(DOUBLE, "1", "区间下限", "Interval low")),
   CI_HIGH(measure(DOUBLE, "1", "区间上限", "Interval high")),
   CI_STATUS(Spec.label(TEXT, "区间状态", "Status of the interval")),
+  /** Share of 95 % intervals of this method that held the truth in simulations, by clusters. */
+  COVERAGE_SIMULATED(measure(DOUBLE, "percent", "模拟覆盖率", "Simulated coverage")),
   CLUSTERS(measure(INT, "clusters", "聚类单元数", "Clusters")),
   ACTIVE(measure(INT, "clusters", "有流量的聚类单元", "Clusters with flow")),
   REPLICATES(measure(INT, "replicates", "重抽样次数", "Replicates")),

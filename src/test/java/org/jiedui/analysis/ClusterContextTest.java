@@ -84,6 +84,17 @@ class ClusterContextTest {
   }
 
   @Test
+  void aRegionFarFromAllOthersIsAClusterOfOne(SparkSession spark) {
+    RegionMatrix planted = matrix(0);
+    planted.compared()[0][1] = 40;
+    Clusters.Result result = Clusters.of(spark, planted, PARAMS);
+    assertThat(result.membership().text(0, ClusterMembershipRow.FLAGS))
+        .contains("SINGLETON_CLUSTER");
+    assertThat(result.membership().text(1, ClusterMembershipRow.FLAGS))
+        .doesNotContain("SINGLETON_CLUSTER");
+  }
+
+  @Test
   void aPeriodWithoutCompleteRegionsIsSaidSo(SparkSession spark) {
     RegionMatrix empty = matrix(0).rows(new int[0]);
     Frame transition = Clusters.of(spark, matrix(0), earlier(empty), PARAMS).transition();

@@ -18,6 +18,7 @@ import org.jiedui.analysis.EffectRatio.Absent;
 import org.jiedui.analysis.EffectRatio.Params;
 import org.jiedui.spark.Columns;
 import org.jiedui.spark.SharedSpark;
+import org.jiedui.stats.SimulatedCoverage;
 import org.jiedui.table.EffectConventionRow;
 import org.jiedui.table.EffectDecompositionRow;
 import org.jiedui.table.EffectIntervalRow;
@@ -297,12 +298,10 @@ class EffectTablesTest {
     }
     Set<String> comparison = Set.of("710111", "710112", "710113", "710114", "710115", "710116");
     Frame placebos = tables(series, PARAMS, comparison).placeboUnit();
-    Map<EffectPlaceboUnitRow, String> last =
-        Map.of(EffectPlaceboUnitRow.UNIT_CODE, "710116");
+    Map<EffectPlaceboUnitRow, String> last = Map.of(EffectPlaceboUnitRow.UNIT_CODE, "710116");
     assertThat((Double) one(placebos, EffectPlaceboUnitRow.ESTIMATE, last))
         .isCloseTo(1.6 / 1.3, within(1e-12));
-    Map<EffectPlaceboUnitRow, String> actual =
-        Map.of(EffectPlaceboUnitRow.KIND, "actual");
+    Map<EffectPlaceboUnitRow, String> actual = Map.of(EffectPlaceboUnitRow.KIND, "actual");
     assertThat((Double) one(placebos, EffectPlaceboUnitRow.ESTIMATE, actual))
         .isCloseTo(3 / 1.35, within(1e-12));
     assertThat(one(placebos, EffectPlaceboUnitRow.RANK, actual)).isEqualTo(1);
@@ -316,9 +315,9 @@ class EffectTablesTest {
     for (int i = 1; i <= 6; i++) {
       series.add(series("cadres", i, i, year -> year >= 2016 ? 3000 : 1000));
     }
-    Map<EffectPlaceboUnitRow, String> actual =
-        Map.of(EffectPlaceboUnitRow.KIND, "actual");
-    Frame few = tables(series, PARAMS, Set.of("710111", "710112", "710113", "710114")).placeboUnit();
+    Map<EffectPlaceboUnitRow, String> actual = Map.of(EffectPlaceboUnitRow.KIND, "actual");
+    Frame few =
+        tables(series, PARAMS, Set.of("710111", "710112", "710113", "710114")).placeboUnit();
     assertThat(one(few, EffectPlaceboUnitRow.P_STATUS, actual)).isEqualTo("TOO_FEW_CONTROLS");
     Frame none = tables(series, PARAMS).placeboUnit();
     assertThat(one(none, EffectPlaceboUnitRow.ESTIMATE_STATUS, actual)).isEqualTo("NO_CONTROL");
@@ -443,6 +442,22 @@ class EffectTablesTest {
       assertThat(ratio).as(method).isBetween(low, high);
     }
     assertThat(one(intervals, EffectIntervalRow.REPLICATES, interval("bca"))).isEqualTo(9999);
+    assertThat(one(intervals, EffectIntervalRow.COVERAGE_SIMULATED, interval("bca")))
+        .isEqualTo(SimulatedCoverage.BCA.at(9));
+    assertThat(one(intervals, EffectIntervalRow.COVERAGE_SIMULATED, interval("conditional")))
+        .isNull();
+  }
+
+  @Test
+  void everyMethodThatCoversBadlyIsNamedAtItsNumberOfClusters() {
+    assertThat(Estimates.coverage(24).orElseThrow().en())
+        .contains("With 24 clusters")
+        .contains("log-delta 87 %", "Fieller 90 %", "jackknife 90 %")
+        .contains("bootstrap percentile 86 %", "bootstrap BCa 84 %");
+    assertThat(Estimates.coverage(30).orElseThrow().zh())
+        .contains("聚类数为 30", "对数线性化 90 %", "BCa 自助 87 %")
+        .doesNotContain("刀切", "Fieller");
+    assertThat(Estimates.coverage(200).orElseThrow().en()).contains("bootstrap BCa 90 %");
   }
 
   @Test

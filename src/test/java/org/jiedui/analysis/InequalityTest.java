@@ -1,6 +1,7 @@
 package org.jiedui.analysis;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
@@ -11,7 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.jiedui.analysis.GapParams.Years;
+import org.jiedui.message.InputException;
 import org.jiedui.stats.Gini;
+import org.jiedui.stats.MarkovChain;
 import org.jiedui.stats.WeightedValues;
 import org.jiedui.table.ConvergenceRow;
 import org.jiedui.table.ConvergenceTransitionRow;
@@ -119,6 +122,57 @@ class InequalityTest {
     assertThat(measures.text(row, InequalityRow.FLAGS)).isEqualTo("MISSING_INDICATOR=1");
     int equal = row(measures, "2014", "none", "gini");
     assertThat(measures.value(equal, InequalityRow.UNITS)).isEqualTo(12);
+  }
+
+  @Test
+  void withinOneZoneNothingLiesBetweenZones() {
+    List<RegionValue> values = new ArrayList<>(panel());
+    values.removeIf(v -> v.region().compareTo("54") >= 0);
+    Frame parts = Inequality.of(values, params(values)).parts();
+    int seen = 0;
+    for (int row = 0; row < parts.size(); row++) {
+      if (parts.text(row, InequalityPartsRow.PART).equals("between_zones")) {
+        assertThat(parts.text(row, InequalityPartsRow.STATUS)).isEqualTo("SINGLE_GROUP");
+        assertThat((Double) parts.value(row, InequalityPartsRow.VALUE)).isCloseTo(0, within(1e-15));
+        seen++;
+      }
+    }
+    assertThat(seen).isEqualTo(4 * 2 * 2);
+  }
+
+  /** Incomes that grow in proportion to a power of themselves above 1 move apart. */
+  @Test
+  void regionsThatMoveApartHaveNoSpeed() {
+    Growth apart =
+        new Growth(
+            10,
+            new double[] {10, 20, 40, 80},
+            new double[] {11, 25, 60, 150},
+            new String[] {"a", "a", "b", "b"});
+    Object[] row = apart.row(INCOME, "2010-2020", Growth.Given.NOTHING);
+    assertThat((Double) row[ConvergenceRow.ESTIMATE.ordinal()]).isPositive();
+    assertThat(row[ConvergenceRow.SPEED.ordinal()]).isNull();
+    assertThat(row[ConvergenceRow.SPEED_STATUS.ordinal()]).isEqualTo("NO_SPEED");
+  }
+
+  /** Class 0 and classes 1, 2 never meet: where a region ends depends on where it begins. */
+  @Test
+  void classesThatNeverMeetHaveNoSteadyState() {
+    MarkovChain apart = MarkovChain.of(new int[][] {{0, 0, 0}, {1, 2, 1}, {2, 1, 2}}, 3);
+    List<Object[]> rows = Transitions.of(INCOME, "2010-2012", apart, new double[] {1, 2});
+    int status = ConvergenceTransitionRow.STEADY_STATUS.ordinal();
+    int share = ConvergenceTransitionRow.STEADY_STATE.ordinal();
+    assertThat(rows)
+        .hasSize(9)
+        .allMatch(row -> row[status].equals("NOT_ERGODIC") && row[share] == null);
+  }
+
+  @Test
+  void partsThatDoNotSumToTheWholeEndTheRun() {
+    InequalityParts.same(1, 1 + 1e-12, "Dagum", 2014);
+    assertThatThrownBy(() -> InequalityParts.same(1, 1.001, "Dagum", 2014))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("IDENTITY_BROKEN");
   }
 
   @Test

@@ -176,6 +176,23 @@ class PairingNetworkTest {
   }
 
   @Test
+  void equallyStrongDonorsAreMatchedInNoOrder() {
+    List<RegionValue> values = new ArrayList<>();
+    List<Listed> listed = new ArrayList<>();
+    for (int i = 0; i < 5; i++) {
+      values.add(new RegionValue("1" + i + "0000", 2016, "gdp_pc", 7));
+      values.add(new RegionValue("5" + i + "0000", 2016, "income_pc", i));
+      listed.add(new Listed(2016, "1" + i + "0000", "5" + i + "0000"));
+    }
+    Frame match =
+        PairingNetwork.of(PairingEra.of(listed), values, List.of(), params(List.of())).match();
+    assertThat(match.value(0, PairingMatchRow.TAU_B)).isNull();
+    assertThat(match.text(0, PairingMatchRow.STATUS)).isEqualTo("ALL_EQUAL");
+    assertThat(match.value(0, PairingMatchRow.EFFICIENCY)).isNull();
+    assertThat(match.text(0, PairingMatchRow.EFFICIENCY_STATUS)).isEqualTo("DEGENERATE_NULL");
+  }
+
+  @Test
   void provincesWithoutAValueHaveTheMeanOfTheirCounties() {
     List<RegionValue> values =
         List.of(

@@ -64,7 +64,10 @@ class EffectReadingReportTest {
   private static String shown(String trend, String wild, Lang lang) {
     return TextFormat.of(
             EffectReadingReport.of(
-                conventions(trend), PLACEBOS, trends(wild), Map.of("fiscal", Text.of("财政资金", "Fiscal funds"))),
+                conventions(trend),
+                PLACEBOS,
+                trends(wild),
+                Map.of("fiscal", Text.of("财政资金", "Fiscal funds"))),
             lang)
         .replaceAll("\\s+", lang == Lang.ZH ? "" : " ");
   }
@@ -86,7 +89,8 @@ class EffectReadingReportTest {
   void oneLineReadsTheResultAndSaysWhatStaysOpen() {
     String open = shown(trend("1.3 | OK | 0.9 | 1.9 | OK"), Lang.EN);
     assertThat(open)
-        .contains("3.17 times the earlier one (2.20 in constant prices), a year's 12.68 times [11.60, 14.00]")
+        .contains(
+            "3.17 times the earlier one (2.20 in constant prices), per year 12.68 times [11.60, 14.00]")
         .contains("beside a common trend it is 1.30 times [0.90, 1.90]")
         .contains("not to be told from the trend going on")
         .contains("beside a trend the actual year ranks 4 among 12 cut-off years")
@@ -102,7 +106,7 @@ class EffectReadingReportTest {
   @Test
   void anIntervalWithoutOneIsNotEnoughWhereTheWildBootstrapDoesNotReject() {
     assertThat(shown(trend("1.3 | OK | 1.1 | 1.9 | OK"), "0.07", Lang.EN))
-        .contains("0.070", "not to be told from the trend going on")
+        .contains("0.0700", "not to be told from the trend going on")
         .doesNotContain("above the trend");
   }
 
@@ -121,8 +125,7 @@ class EffectReadingReportTest {
             """
                 + did);
     String shown =
-        TextFormat.of(
-                EffectReadingReport.of(compared, PLACEBOS, trends("0.5"), Map.of()), Lang.EN)
+        TextFormat.of(EffectReadingReport.of(compared, PLACEBOS, trends("0.5"), Map.of()), Lang.EN)
             .replaceAll("\\s+", " ");
     assertThat(shown)
         .contains("against the comparison group it is 1.50 times [1.20, 1.90]")
