@@ -10,6 +10,7 @@ import org.jiedui.job.CheckJob;
 import org.jiedui.job.ClaimsJob;
 import org.jiedui.job.ClustersJob;
 import org.jiedui.job.CodesJob;
+import org.jiedui.job.ContentJob;
 import org.jiedui.job.DiffJob;
 import org.jiedui.job.DoctorJob;
 import org.jiedui.job.EffectsJob;
@@ -32,6 +33,7 @@ import org.jiedui.job.PinJob;
 import org.jiedui.job.Printer;
 import org.jiedui.job.RunJob;
 import org.jiedui.job.RunOptions;
+import org.jiedui.job.ScorecardJob;
 import org.jiedui.job.ShowJob;
 import org.jiedui.job.TargetingJob;
 import org.jiedui.job.VerifyJob;
@@ -56,6 +58,7 @@ import sun.misc.Signal;
       ClaimsJob.class,
       ClustersJob.class,
       CodesJob.class,
+      ContentJob.class,
       DiffJob.class,
       DoctorJob.class,
       EffectsJob.class,
@@ -75,6 +78,7 @@ import sun.misc.Signal;
       PairingJob.class,
       PinJob.class,
       RunJob.class,
+      ScorecardJob.class,
       ShowJob.class,
       TargetingJob.class,
       VerifyJob.class

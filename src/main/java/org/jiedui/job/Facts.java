@@ -37,6 +37,8 @@ import org.jiedui.reference.Neighbours;
 import org.jiedui.reference.Pair;
 import org.jiedui.reference.Pairings;
 import org.jiedui.reference.Prices;
+import org.jiedui.reference.ScorecardFiles;
+import org.jiedui.run.Cooperation;
 import org.jiedui.run.Study;
 import org.jiedui.stats.Polarity;
 import org.jiedui.table.Frame;
@@ -172,16 +174,19 @@ record Facts(
 
   /** An indicator of cooperation records; an unknown one is refused. */
   String flow(String id) {
-    List<String> known = indicators.of("cooperation_record").stream().map(Indicator::id).toList();
-    if (!known.contains(id)) {
-      throw new InputException(
-          ExitCode.USAGE,
-          unknown(
-              id,
-              known,
-              Text.of("协作记录中没有指标 " + id, "cooperation records have no indicator " + id)));
-    }
+    noFlow(id)
+        .ifPresent(
+            problem -> {
+              throw new InputException(ExitCode.USAGE, problem);
+            });
     return id;
+  }
+
+  /** What is wrong with an id that no indicator of cooperation records has. */
+  Optional<Problem> noFlow(String id) {
+    List<String> known = indicators.of("cooperation_record").stream().map(Indicator::id).toList();
+    Text summary = Text.of("协作记录中没有指标 " + id, "cooperation records have no indicator " + id);
+    return known.contains(id) ? Optional.empty() : Optional.of(unknown(id, known, summary));
   }
 
   /** Every donor–recipient link that is in force in some year of the span. */
@@ -275,7 +280,21 @@ record Facts(
         .filter(Files::isRegularFile)
         .ifPresent(file -> digests.add(digest("totals", file)));
     study.clusters().neighbours().ifPresent(file -> digests.add(digest("neighbours", file)));
+    study
+        .cooperation()
+        .mechanism()
+        .file()
+        .filter(Files::isRegularFile)
+        .ifPresent(file -> digests.add(digest("mechanism", file)));
+    study.cooperation().scorecard().ifPresent(asked -> digests.addAll(digests(asked)));
     return List.copyOf(digests);
+  }
+
+  private static List<InputDigest> digests(Cooperation.Scorecard asked) {
+    return Stream.concat(ScorecardFiles.files(asked.sets()).stream(), Stream.of(asked.values()))
+        .filter(Files::isRegularFile)
+        .map(file -> digest("scorecard", file))
+        .toList();
   }
 
   private static InputDigest digest(String kind, Path file) {
