@@ -2,6 +2,7 @@ package org.jiedui.analysis;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -28,8 +29,14 @@ public final class Statements {
   private final Map<String, Frame> lists;
   private final Map<String, Frame> records;
   private final Coverage coverage;
+  private final List<NationalTotal> totals;
 
-  private Statements(Map<String, Frame> lists, Map<String, Frame> records, Coverage coverage) {
+  private Statements(
+      List<NationalTotal> totals,
+      Map<String, Frame> lists,
+      Map<String, Frame> records,
+      Coverage coverage) {
+    this.totals = totals;
     this.lists = lists;
     this.records = records;
     this.coverage = coverage;
@@ -45,7 +52,7 @@ public final class Statements {
       Map<String, Frame> lists,
       Map<String, Frame> records,
       Coverage coverage) {
-    Statements all = new Statements(lists, records, coverage);
+    Statements all = new Statements(totals, lists, records, coverage);
     List<Object[]> rows = new ArrayList<>();
     statements.forEach(statement -> rows.add(all.row(statement)));
     rows.addAll(conflicts(totals));
@@ -54,16 +61,20 @@ public final class Statements {
 
   private Object[] row(Statement s) {
     boolean own = s.basis() == Statement.Basis.RECORDS;
+    boolean figures = s.basis() == Statement.Basis.FIGURES;
     Frame table = (own ? records : lists).get(s.table());
     ClaimOutcome outcome =
-        table == null
-            ? ClaimOutcome.without(
-                Status.NOT_COMPUTABLE,
-                "",
-                own
-                    ? Text.of("需要研究自己的记录:jiedui run", "needs the study's own records: jiedui run")
-                    : Text.of("没有全国结对名单", "there are no national lists of pairs"))
-            : outcome(s, table);
+        figures
+            ? figures(s)
+            : table == null
+                ? ClaimOutcome.without(
+                    Status.NOT_COMPUTABLE,
+                    "",
+                    own
+                        ? Text.of(
+                            "需要研究自己的记录:jiedui run", "needs the study's own records: jiedui run")
+                        : Text.of("没有全国结对名单", "there are no national lists of pairs"))
+                : outcome(s, table);
     return new Object[] {
       s.id(),
       s.part(),
@@ -72,14 +83,46 @@ public final class Statements {
       s.page(),
       s.definition().zh(),
       s.definition().en(),
-      own ? "records" : "lists",
-      s.table() + "." + s.column(),
+      s.basis().name().toLowerCase(Locale.ROOT),
+      figures ? outcome.data() : s.table() + "." + s.column(),
       s.published().isPresent() ? (Double) s.published().getAsDouble() : null,
       outcome.computed(),
+      outcome.floor(),
       outcome.outcome().name(),
       outcome.reason().zh(),
       outcome.reason().en()
     };
+  }
+
+  /** The floor of each indicator's sourced national figures in the years, added up. */
+  private ClaimOutcome figures(Statement s) {
+    int from = Integer.parseInt(s.where().get("from"));
+    int to = Integer.parseInt(s.where().get("to"));
+    double floor = 0;
+    List<NationalTotal> behind = new ArrayList<>();
+    for (String indicator : s.table().split("\\+")) {
+      List<NationalTotal> own =
+          totals.stream()
+              .filter(f -> f.indicator().equals(indicator) && f.unit().equals(s.column()))
+              .filter(f -> f.basis() == Basis.SOURCED && !f.confidence().equals("unsure"))
+              .filter(f -> f.scope().equals("全国") && f.direction().equals("E2W"))
+              .filter(f -> f.form().equals("none") || f.form().equals("cash+kind"))
+              .toList();
+      List<NationalTotal> used = PeriodBounds.of(own, from, to).behindFloor();
+      floor += used.stream().mapToDouble(f -> Double.parseDouble(f.value())).sum();
+      behind.addAll(used);
+    }
+    return behind.isEmpty()
+        ? ClaimOutcome.without(
+            Status.NOT_COMPUTABLE, "", Text.of("没有有出处的数字", "there are no sourced figures"))
+        : new ClaimOutcome(
+            Status.BOUNDED,
+            null,
+            floor,
+            null,
+            List.of(),
+            ClaimFigures.text(behind),
+            Status.BOUNDED.meaning());
   }
 
   private ClaimOutcome outcome(Statement s, Frame table) {
@@ -189,6 +232,7 @@ public final class Statements {
       both,
       Double.valueOf(a.value()),
       Double.valueOf(b.value()),
+      null,
       Status.NOT_MATCHED.name(),
       "两个有出处的公布数不一致,都保留" + (note.isEmpty() ? "" : ":" + note),
       "two sourced figures contradict one another; both are kept"

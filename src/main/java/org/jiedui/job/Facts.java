@@ -38,6 +38,7 @@ import org.jiedui.reference.Pair;
 import org.jiedui.reference.Pairings;
 import org.jiedui.reference.Prices;
 import org.jiedui.reference.ScorecardFiles;
+import org.jiedui.reference.Statement;
 import org.jiedui.run.Cooperation;
 import org.jiedui.run.Study;
 import org.jiedui.stats.Polarity;
@@ -53,6 +54,7 @@ record Facts(
     Pairings pairings,
     Prices prices,
     Optional<SortedMap<String, SortedSet<String>>> neighbours,
+    PairFacts pairs,
     List<InputDigest> digests) {
 
   /** Loads everything; the problems of all files are told together. */
@@ -65,6 +67,8 @@ record Facts(
     var contract = indicators.flatMap(i -> attempt(() -> contract(sources, i), problems));
     var pairings =
         geography.flatMap(g -> attempt(() -> Pairings.load(sources.pairings(), g), problems));
+    var pairs =
+        geography.flatMap(g -> attempt(() -> PairFacts.load(study.cooperation(), g), problems));
     Optional<Path> map = study.clusters().neighbours();
     var neighbours = map.flatMap(file -> attempt(() -> Neighbours.load(file), problems));
     InputException.throwIfAny(ExitCode.USAGE, problems);
@@ -75,6 +79,7 @@ record Facts(
         pairings.orElseThrow(),
         prices.orElseThrow(),
         neighbours,
+        pairs.orElseThrow(),
         digests(study, contract.get(), geography.get(), pairings.get(), prices.get()));
   }
 
@@ -273,6 +278,11 @@ record Facts(
     files(study.sources().indicators()).forEach(file -> digests.add(digest("indicator", file)));
     if (Files.isRegularFile(study.claims().file())) {
       digests.add(digest("claims", study.claims().file()));
+      Statement.lists(study.claims().file())
+          .map(lists -> Stream.of(lists.pairings(), lists.geography()))
+          .orElse(Stream.empty())
+          .filter(Files::isDirectory)
+          .forEach(folder -> files(folder).forEach(file -> digests.add(digest("list", file))));
     }
     study
         .claims()

@@ -177,8 +177,14 @@ final class Results {
       return;
     }
     var labels = Labels.indicators(version);
-    printer.table(ContentReport.shares(version.read("content_share"), labels));
-    printer.table(ContentReport.channels(version.read("content_channel"), labels));
+    Frame shares = version.read("content_share");
+    Frame channels = version.read("content_channel");
+    if (shares.size() > 0) {
+      printer.table(ContentReport.shares(shares, labels));
+    }
+    if (channels.size() > 0) {
+      printer.table(ContentReport.channels(channels, labels));
+    }
     printer.table(ContentReport.ratios(version.read("content_ratio"), labels));
     printer.table(ContentReport.mechanism(version.read("mechanism")));
   }

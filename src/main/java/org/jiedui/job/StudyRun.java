@@ -67,11 +67,6 @@ import org.jiedui.publish.ProgramVersion;
 import org.jiedui.publish.Report;
 import org.jiedui.publish.TableFile;
 import org.jiedui.publish.Version;
-import org.jiedui.reference.MechanismFile;
-import org.jiedui.reference.MechanismRecord;
-import org.jiedui.reference.ScoreFile;
-import org.jiedui.reference.Scorecard;
-import org.jiedui.reference.ScorecardFiles;
 import org.jiedui.run.Cooperation;
 import org.jiedui.run.Run;
 import org.jiedui.run.Session;
@@ -305,15 +300,9 @@ final class StudyRun {
     ContentSettings settings = new ContentSettings(study, facts);
     Content.Result content =
         Content.of(pairYears, settings.measures(), settings.sources(), settings.params());
-    List<MechanismRecord> records =
-        study
-            .cooperation()
-            .mechanism()
-            .file()
-            .map(file -> MechanismFile.load(file, facts.geography()))
-            .orElse(List.of());
     Frame mechanism =
-        Mechanism.of(records, settings.complete(), settings.teams(), settings.params());
+        Mechanism.of(
+            facts.pairs().mechanism(), settings.complete(), settings.teams(), settings.params());
     return Stream.concat(content.tables().stream(), Stream.of(mechanism)).toList();
   }
 
@@ -324,13 +313,12 @@ final class StudyRun {
     }
     Cooperation.Scorecard asked = study.cooperation().scorecard().get();
     String funds = facts.flow(asked.funds());
-    List<Scorecard> cards = ScorecardFiles.load(asked.sets());
     double confidence = study.effects().confidence();
     Frame scores =
         Assessment.of(
-            ScoreFile.load(asked.values(), cards, facts.geography()),
+            facts.pairs().scores(),
             new Assessment.Params(
-                cards,
+                facts.pairs().scorecards(),
                 Places.of(regions()),
                 new ContentSettings(study, facts)::links,
                 asked.draws(),

@@ -35,13 +35,13 @@ public final class MechanismFile {
     this.codes = new PairCodes(geography);
   }
 
-  /** All problems of the file end in one {@link InputException} (exit 4). */
+  /** All problems of the file end in one {@link InputException} (exit 2). */
   public static List<MechanismRecord> load(Path file, Geography geography) {
     List<Problem> problems = new ArrayList<>();
     MechanismFile reading = new MechanismFile(geography);
     List<MechanismRecord> records =
         CsvFile.read(file, COLUMNS, problems).stream().map(reading::record).toList();
-    InputException.throwIfAny(ExitCode.INPUT, problems);
+    InputException.throwIfAny(ExitCode.USAGE, problems);
     return records;
   }
 

@@ -27,7 +27,7 @@ public final class ScoreFile {
 
   /**
    * Rows with an empty value are missing values. All problems end in one {@link InputException}
-   * (exit 4); a value beyond its scale is none of them, it is told with the score.
+   * (exit 2); a value beyond its scale is none of them, it is told with the score.
    */
   public static List<ScoreValue> load(Path file, List<Scorecard> cards, Geography geography) {
     List<Problem> problems = new ArrayList<>();
@@ -36,7 +36,7 @@ public final class ScoreFile {
         CsvFile.read(file, COLUMNS, problems).stream()
             .flatMap(row -> reading.value(row).stream())
             .toList();
-    InputException.throwIfAny(ExitCode.INPUT, problems);
+    InputException.throwIfAny(ExitCode.USAGE, problems);
     return values;
   }
 

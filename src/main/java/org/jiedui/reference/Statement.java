@@ -19,7 +19,7 @@ import org.jiedui.settings.Settings;
  * @param part which number of the sentence; empty for the only one
  * @param published as printed; empty where the sentence prints none
  * @param where columns of the row and the values they have
- * @param column of the value
+ * @param column of the value, or the unit of figures
  */
 public record Statement(
     String id,
@@ -39,7 +39,9 @@ public record Statement(
     /** The published lists of pairs of the nation. */
     LISTS,
     /** The study's own records. */
-    RECORDS
+    RECORDS,
+    /** Published totals: {@code table} names indicators joined by +, {@code where} from and to. */
+    FIGURES
   }
 
   /** Folders of the national lists, beside the file of claims. */
@@ -86,7 +88,7 @@ public record Statement(
         where.put(sides[0], sides[1]);
       }
     }
-    boolean lists = s.word("basis", Set.of("lists", "records"), "records").equals("lists");
+    String basis = s.word("basis", Set.of("lists", "records", "figures"), "records");
     return new Statement(
         s.text("id"),
         s.text("part", ""),
@@ -95,7 +97,9 @@ public record Statement(
         s.label("definition"),
         s.has("published") ? OptionalDouble.of(s.real("published", 0)) : OptionalDouble.empty(),
         s.real("tolerance", 0),
-        lists ? Basis.LISTS : Basis.RECORDS,
+        basis.equals("lists")
+            ? Basis.LISTS
+            : basis.equals("figures") ? Basis.FIGURES : Basis.RECORDS,
         s.text("table"),
         where,
         s.text("column"));

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jiedui.export.Cell;
 import org.jiedui.export.PaperTable;
+import org.jiedui.export.Rounding;
 import org.jiedui.message.Text;
 import org.jiedui.table.Frame;
 import org.jiedui.table.StatementRow;
@@ -23,7 +24,7 @@ public final class StatementReport {
                   Cell.words(statements.text(row, StatementRow.CLAIM_ID)),
                   Cell.words(statements.text(row, StatementRow.PART)),
                   optional(statements, row),
-                  Cell.estimate((Double) statements.value(row, StatementRow.COMPUTED), 3, outcome),
+                  found(statements, row),
                   Cell.words(outcome))));
       notes.add(note(statements, row));
     }
@@ -43,6 +44,16 @@ public final class StatementReport {
   private static Cell optional(Frame frame, int row) {
     Double value = (Double) frame.value(row, StatementRow.PUBLISHED);
     return value == null ? Cell.words("") : new Cell.Estimate(value, 2);
+  }
+
+  private static Cell found(Frame frame, int row) {
+    Double floor = (Double) frame.value(row, StatementRow.FLOOR);
+    return floor == null
+        ? Cell.estimate(
+            (Double) frame.value(row, StatementRow.COMPUTED),
+            3,
+            frame.text(row, StatementRow.OUTCOME))
+        : Cell.words("≥ " + Rounding.fixed(floor, 2));
   }
 
   private static Text note(Frame f, int row) {

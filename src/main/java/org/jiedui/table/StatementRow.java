@@ -20,6 +20,8 @@ public enum StatementRow implements Field {
   SOURCE(Spec.label(TEXT, "来源表", "Table or sources")),
   PUBLISHED(measure(DOUBLE, "1", "公布值", "Published")),
   COMPUTED(measure(DOUBLE, "1", "复算值", "Computed")),
+  /** What sourced figures add up to at least. */
+  FLOOR(measure(DOUBLE, "1", "下限", "Floor")),
   OUTCOME(Spec.label(TEXT, "结果", "Outcome")),
   REASON_ZH(Spec.label(TEXT, "说明", "Reason (Chinese)")),
   REASON_EN(Spec.label(TEXT, "说明(英文)", "Reason"));

@@ -1,6 +1,7 @@
 package org.jiedui.analysis;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -47,6 +48,16 @@ class StatementsTest {
     assertThat(text(found, "conflict", part, StatementRow.SOURCE))
         .contains("56.9", "白皮书", "60.7", "光明日报");
     assertThat(text(found, "conflict", part, StatementRow.REASON_EN)).contains("both are kept");
+  }
+
+  /** 265.7 of 2016-2018, 229 of 2019, at least 248.2 of 2020, and donations of 65 in 2019. */
+  @Test
+  void theTotalOf2015To2020HasAFloorOfSourcedFigures() {
+    Frame found = statements(Map.of(), Coverage.SYNTHETIC);
+    Object[] row = row(found, "T1", "");
+    assertThat(row[StatementRow.OUTCOME.ordinal()]).isEqualTo("BOUNDED");
+    assertThat((Double) row[StatementRow.FLOOR.ordinal()]).isCloseTo(807.9, within(1e-9));
+    assertThat((Double) row[StatementRow.FLOOR.ordinal()]).isLessThan(1005);
   }
 
   @Test

@@ -77,7 +77,7 @@ class AssessmentFilesTest {
     List<Scorecard> cards = ScorecardFiles.load(SAMPLE.resolve("scorecards"));
     assertThatThrownBy(() -> ScoreFile.load(file, cards, PLACES))
         .isInstanceOfSatisfying(
-            InputException.class, e -> assertThat(e.exit()).isEqualTo(ExitCode.INPUT))
+            InputException.class, e -> assertThat(e.exit()).isEqualTo(ExitCode.USAGE))
         .hasMessageContaining("the same indicator twice")
         .hasMessageContaining("same region")
         .hasMessageContaining("a year that an indicator set covers")
