@@ -10,6 +10,7 @@ import org.jiedui.job.CheckJob;
 import org.jiedui.job.ClaimsJob;
 import org.jiedui.job.ClustersJob;
 import org.jiedui.job.CodesJob;
+import org.jiedui.job.ContentJob;
 import org.jiedui.job.DiffJob;
 import org.jiedui.job.DoctorJob;
 import org.jiedui.job.EffectsJob;
@@ -34,6 +35,7 @@ import org.jiedui.job.Printer;
 import org.jiedui.job.ReproduceJob;
 import org.jiedui.job.RunJob;
 import org.jiedui.job.RunOptions;
+import org.jiedui.job.ScorecardJob;
 import org.jiedui.job.ShowJob;
 import org.jiedui.job.TargetingJob;
 import org.jiedui.job.VerifyJob;
@@ -58,6 +60,7 @@ import sun.misc.Signal;
       ClaimsJob.class,
       ClustersJob.class,
       CodesJob.class,
+      ContentJob.class,
       DiffJob.class,
       DoctorJob.class,
       EffectsJob.class,
@@ -79,6 +82,7 @@ import sun.misc.Signal;
       PinJob.class,
       ReproduceJob.class,
       RunJob.class,
+      ScorecardJob.class,
       ShowJob.class,
       TargetingJob.class,
       VerifyJob.class

@@ -22,9 +22,11 @@ import org.jiedui.publish.Reports;
 import org.jiedui.publish.Version;
 import org.jiedui.spark.SharedSpark;
 import org.jiedui.table.ClusterMembershipRow;
+import org.jiedui.table.ContentRow;
 import org.jiedui.table.EffectRatioRow;
 import org.jiedui.table.Field;
 import org.jiedui.table.Frame;
+import org.jiedui.table.ScorecardEffectRow;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -61,6 +63,7 @@ class PublishedStudyTest {
         .isRegularFile()
         .satisfies(page -> assertThat(Files.size(page)).isLessThan(5_000_000));
     plantedMultiplesAreRecovered(version.read("effect_ratio"));
+    plantedShiftsAreRecovered(version);
     for (String table : version.tables()) {
       duckDbSeesTheSame(version, table);
     }
@@ -106,6 +109,43 @@ class PublishedStudyTest {
       }
     }
     assertThat(found).isEqualTo(PLANTED);
+  }
+
+  /** What the generator planted lies within the published intervals, and no change does not. */
+  private static void plantedShiftsAreRecovered(Version version) throws IOException {
+    Map<String, Double> design = new TreeMap<>();
+    for (String line : Files.readAllLines(Path.of("sample-data/counties/truth/design.csv"))) {
+      String[] cells = line.split(",");
+      if (!cells[0].equals("name")) {
+        design.put(cells[0], Double.valueOf(cells[1]));
+      }
+    }
+    Frame shares = version.read("content_share");
+    Frame mechanism = version.read("mechanism");
+    changeHolds(shares, "area", "development", "development_share", design);
+    changeHolds(version.read("content_ratio"), "leverage", "all", "leverage", design);
+    changeHolds(mechanism, "institutionalisation", "all", "institutionalisation", design);
+    Object[] effect = version.read("scorecard_effect").rows().get(0);
+    assertThat(design.get("score_elasticity"))
+        .isBetween(
+            (Double) effect[ScorecardEffectRow.CI_LOW.ordinal()],
+            (Double) effect[ScorecardEffectRow.CI_HIGH.ordinal()]);
+  }
+
+  private static void changeHolds(
+      Frame frame, String measure, String part, String planted, Map<String, Double> design) {
+    Object[] row =
+        frame.rows().stream()
+            .filter(r -> r[ContentRow.LEVEL.ordinal()].equals("nation"))
+            .filter(r -> r[ContentRow.PERIOD.ordinal()].equals("change"))
+            .filter(r -> r[ContentRow.MEASURE.ordinal()].equals(measure))
+            .filter(r -> r[ContentRow.PART.ordinal()].equals(part))
+            .findFirst()
+            .orElseThrow();
+    double change = design.get(planted + "_after") - design.get(planted + "_before");
+    double low = (Double) row[ContentRow.CI_LOW.ordinal()];
+    assertThat(low).as(planted).isPositive().isLessThan(change);
+    assertThat((Double) row[ContentRow.CI_HIGH.ordinal()]).as(planted).isGreaterThan(change);
   }
 
   private static void aSecondRunFindsItPublished(Path root) throws Exception {

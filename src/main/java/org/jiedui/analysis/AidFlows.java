@@ -3,7 +3,6 @@ package org.jiedui.analysis;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
@@ -15,14 +14,11 @@ import org.jiedui.table.PanelRow;
 /**
  * What went from donors to recipients of one indicator, year by year, in the indicator's own unit.
  *
- * <p>Stages of funds are never added up: of those that the records have, the one nearest to payment
- * counts (paid, arrived, spent, then records without a stage; agreed funds are no flow).
+ * <p>Of the stages of funds that the records have one counts, see {@link FundStage}.
  *
  * @param years years the records are of, ascending
  */
 public record AidFlows(String indicator, String stage, List<Integer> years, List<Flow> flows) {
-  private static final List<String> STAGES = List.of("paid", "arrived", "spent", "none");
-
   /** Records of one recipient, donor and year; cash and kind together. */
   public record Flow(String recipient, String donor, int year, double amount) {}
 
@@ -52,7 +48,7 @@ public record AidFlows(String indicator, String stage, List<Integer> years, List
   private static AidFlows of(String indicator, Measure measure, List<Series> all, int[] years) {
     TreeSet<String> stages = new TreeSet<>();
     all.forEach(series -> stages.add(series.status()));
-    String stage = stage(stages);
+    String stage = FundStage.nearestToPayment(stages);
     TreeMap<String, TreeMap<Integer, Long>> sums = new TreeMap<>();
     for (Series series : all) {
       if (series.status().equals(stage)) {
@@ -69,11 +65,6 @@ public record AidFlows(String indicator, String stage, List<Integer> years, List
                       new Flow(ends[0], ends[1], year, minor / (double) measure.minorPerUnit())));
         });
     return new AidFlows(indicator, stage, IntStream.of(years).boxed().toList(), flows);
-  }
-
-  /** The stage of funds that counts where records know several. */
-  public static String stage(Set<String> known) {
-    return STAGES.stream().filter(known::contains).findFirst().orElse("none");
   }
 
   private static void add(

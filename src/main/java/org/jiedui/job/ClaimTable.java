@@ -1,11 +1,19 @@
 package org.jiedui.job;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jiedui.analysis.Claims;
+import org.jiedui.analysis.PairingEra;
+import org.jiedui.analysis.PairingNetwork;
+import org.jiedui.analysis.PairingParams;
+import org.jiedui.analysis.Statements;
 import org.jiedui.reference.Claim;
+import org.jiedui.reference.Geography;
 import org.jiedui.reference.NationalTotals;
+import org.jiedui.reference.Pairings;
 import org.jiedui.reference.Prices;
+import org.jiedui.reference.Statement;
 import org.jiedui.run.Study;
 import org.jiedui.table.Frame;
 
@@ -23,11 +31,31 @@ final class ClaimTable {
         .map(file -> Claims.of(NationalTotals.load(file), claims, prices));
   }
 
+  /** Sentences that are no multiples, held against national lists and tables of the study. */
+  static Frame statements(Study study, Map<String, Frame> records) {
+    return Statements.of(
+        Statement.load(study.claims().file()),
+        study.claims().totals().map(file -> NationalTotals.load(file).all()).orElse(List.of()),
+        Statement.lists(study.claims().file()).map(ClaimTable::lists).orElse(Map.of()),
+        records,
+        coverage(study));
+  }
+
+  private static Map<String, Frame> lists(Statement.Lists lists) {
+    Pairings pairings = Pairings.load(lists.pairings(), Geography.load(lists.geography()));
+    Frame eras =
+        PairingNetwork.of(PairingEra.of(pairings), List.of(), List.of(), PairingParams.ofLinks(0))
+            .eras();
+    return Map.of(eras.table(), eras);
+  }
+
+  private static Claims.Coverage coverage(Study study) {
+    return study.synthetic() ? Claims.Coverage.SYNTHETIC : Claims.Coverage.PARTIAL;
+  }
+
   /** On both. */
   static Frame of(Study study, Frame effects) {
-    Claims.Coverage coverage =
-        study.synthetic() ? Claims.Coverage.SYNTHETIC : Claims.Coverage.PARTIAL;
-    Frame own = Claims.ofEffects(effects, Claim.load(study.claims().file()), coverage);
+    Frame own = Claims.ofEffects(effects, Claim.load(study.claims().file()), coverage(study));
     return onTotals(study).map(totals -> Claims.together(totals, own)).orElse(own);
   }
 }

@@ -1,11 +1,13 @@
 package org.jiedui.job;
 
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jiedui.message.ExitCode;
 import org.jiedui.message.InputException;
 import org.jiedui.message.Problem;
 import org.jiedui.message.Text;
 import org.jiedui.report.ClaimReport;
+import org.jiedui.report.StatementReport;
 import org.jiedui.run.Study;
 import org.jiedui.table.Frame;
 import picocli.CommandLine.Command;
@@ -23,7 +25,11 @@ public final class ClaimsJob implements Callable<Integer> {
     Frame claims =
         ClaimTable.onTotals(study)
             .orElseThrow(() -> new InputException(ExitCode.USAGE, noTotals(study)));
-    output.printer().either(claims, ClaimReport::of);
+    Printer printer = output.printer();
+    printer.either(claims, ClaimReport::of);
+    if (printer.forPeople()) {
+      printer.table(StatementReport.of(ClaimTable.statements(study, Map.of())));
+    }
     return ExitCode.OK.code();
   }
 

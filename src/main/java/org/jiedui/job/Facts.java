@@ -37,6 +37,9 @@ import org.jiedui.reference.Neighbours;
 import org.jiedui.reference.Pair;
 import org.jiedui.reference.Pairings;
 import org.jiedui.reference.Prices;
+import org.jiedui.reference.ScorecardFiles;
+import org.jiedui.reference.Statement;
+import org.jiedui.run.Cooperation;
 import org.jiedui.run.Study;
 import org.jiedui.stats.Polarity;
 import org.jiedui.table.Frame;
@@ -51,6 +54,7 @@ record Facts(
     Pairings pairings,
     Prices prices,
     Optional<SortedMap<String, SortedSet<String>>> neighbours,
+    PairFacts pairs,
     List<InputDigest> digests) {
 
   /** Loads everything; the problems of all files are told together. */
@@ -63,6 +67,8 @@ record Facts(
     var contract = indicators.flatMap(i -> attempt(() -> contract(sources, i), problems));
     var pairings =
         geography.flatMap(g -> attempt(() -> Pairings.load(sources.pairings(), g), problems));
+    var pairs =
+        geography.flatMap(g -> attempt(() -> PairFacts.load(study.cooperation(), g), problems));
     Optional<Path> map = study.clusters().neighbours();
     var neighbours = map.flatMap(file -> attempt(() -> Neighbours.load(file), problems));
     InputException.throwIfAny(ExitCode.USAGE, problems);
@@ -73,6 +79,7 @@ record Facts(
         pairings.orElseThrow(),
         prices.orElseThrow(),
         neighbours,
+        pairs.orElseThrow(),
         digests(study, contract.get(), geography.get(), pairings.get(), prices.get()));
   }
 
@@ -172,16 +179,19 @@ record Facts(
 
   /** An indicator of cooperation records; an unknown one is refused. */
   String flow(String id) {
-    List<String> known = indicators.of("cooperation_record").stream().map(Indicator::id).toList();
-    if (!known.contains(id)) {
-      throw new InputException(
-          ExitCode.USAGE,
-          unknown(
-              id,
-              known,
-              Text.of("协作记录中没有指标 " + id, "cooperation records have no indicator " + id)));
-    }
+    noFlow(id)
+        .ifPresent(
+            problem -> {
+              throw new InputException(ExitCode.USAGE, problem);
+            });
     return id;
+  }
+
+  /** What is wrong with an id that no indicator of cooperation records has. */
+  Optional<Problem> noFlow(String id) {
+    List<String> known = indicators.of("cooperation_record").stream().map(Indicator::id).toList();
+    Text summary = Text.of("协作记录中没有指标 " + id, "cooperation records have no indicator " + id);
+    return known.contains(id) ? Optional.empty() : Optional.of(unknown(id, known, summary));
   }
 
   /** Every donor–recipient link that is in force in some year of the span. */
@@ -277,6 +287,11 @@ record Facts(
     files(study.sources().indicators()).forEach(file -> digests.add(digest("indicator", file)));
     if (Files.isRegularFile(study.claims().file())) {
       digests.add(digest("claims", study.claims().file()));
+      Statement.lists(study.claims().file())
+          .map(lists -> Stream.of(lists.pairings(), lists.geography()))
+          .orElse(Stream.empty())
+          .filter(Files::isDirectory)
+          .forEach(folder -> files(folder).forEach(file -> digests.add(digest("list", file))));
     }
     study
         .claims()
@@ -284,7 +299,21 @@ record Facts(
         .filter(Files::isRegularFile)
         .ifPresent(file -> digests.add(digest("totals", file)));
     study.clusters().neighbours().ifPresent(file -> digests.add(digest("neighbours", file)));
+    study
+        .cooperation()
+        .mechanism()
+        .file()
+        .filter(Files::isRegularFile)
+        .ifPresent(file -> digests.add(digest("mechanism", file)));
+    study.cooperation().scorecard().ifPresent(asked -> digests.addAll(digests(asked)));
     return List.copyOf(digests);
+  }
+
+  private static List<InputDigest> digests(Cooperation.Scorecard asked) {
+    return Stream.concat(ScorecardFiles.files(asked.sets()).stream(), Stream.of(asked.values()))
+        .filter(Files::isRegularFile)
+        .map(file -> digest("scorecard", file))
+        .toList();
   }
 
   private static InputDigest digest(String kind, Path file) {

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.function.Predicate;
-import org.jiedui.analysis.AidFlows;
+import org.jiedui.analysis.FundStage;
 import org.jiedui.analysis.PeriodTotal;
 import org.jiedui.analysis.Windows;
 import org.jiedui.ingest.TracedRecords.Traced;
@@ -213,7 +213,7 @@ final class FlowLineage {
     Set<String> known = new HashSet<>();
     Frame pairs = behind.rows("pair_year", r -> r.text(PairYearRow.INDICATOR).equals(indicator));
     pairs.rows().forEach(r -> known.add(new TableRow(pairs, r).text(PairYearRow.STATUS)));
-    return AidFlows.stage(known);
+    return FundStage.nearestToPayment(known);
   }
 
   private static Predicate<Traced> outward(String indicator, String stage) {

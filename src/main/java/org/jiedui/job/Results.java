@@ -14,6 +14,7 @@ import org.jiedui.report.ClaimReport;
 import org.jiedui.report.ClusterReport;
 import org.jiedui.report.ClusterStabilityReport;
 import org.jiedui.report.ClusterTransitionReport;
+import org.jiedui.report.ContentReport;
 import org.jiedui.report.ConvergenceReport;
 import org.jiedui.report.EffectRatioReport;
 import org.jiedui.report.EffectReadingReport;
@@ -29,7 +30,9 @@ import org.jiedui.report.LedgerStageReport;
 import org.jiedui.report.MoranReport;
 import org.jiedui.report.PairingEraReport;
 import org.jiedui.report.RejectReasonReport;
+import org.jiedui.report.ScorecardReport;
 import org.jiedui.report.ShiftsReport;
+import org.jiedui.report.StatementReport;
 import org.jiedui.report.TableReport;
 import org.jiedui.report.TargetingReport;
 import org.jiedui.report.UndefinedRatios;
@@ -169,17 +172,49 @@ final class Results {
     print("targeting", TargetingReport.of(version.read("targeting")));
   }
 
+  /** With the mechanism. */
+  void content() {
+    if (!printer.forPeople()) {
+      program("content_share");
+      return;
+    }
+    var labels = Labels.indicators(version);
+    Frame shares = version.read("content_share");
+    Frame channels = version.read("content_channel");
+    if (shares.size() > 0) {
+      printer.table(ContentReport.shares(shares, labels));
+    }
+    if (channels.size() > 0) {
+      printer.table(ContentReport.channels(channels, labels));
+    }
+    printer.table(ContentReport.ratios(version.read("content_ratio"), labels));
+    printer.table(ContentReport.mechanism(version.read("mechanism")));
+  }
+
+  void scorecard() {
+    print("scorecard", ScorecardReport.of(version.read("scorecard")));
+    if (printer.forPeople()) {
+      printer.table(
+          ScorecardReport.effect(version.read("scorecard_effect"), Labels.indicators(version)));
+    }
+  }
+
   private void shifts(int policyYear) {
     printer.table(
         ShiftsReport.of(
             version.read("pairing_era"),
             version.read("pairing_match"),
             version.read("targeting"),
+            version.read("content_share"),
+            version.read("mechanism"),
             policyYear));
   }
 
   void claims() {
     print("claim", ClaimReport.of(version.read("claim")));
+    if (printer.forPeople()) {
+      printer.table(StatementReport.of(version.read("statement")));
+    }
   }
 
   void ledger() {

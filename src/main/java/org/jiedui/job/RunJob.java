@@ -2,7 +2,9 @@ package org.jiedui.job;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jiedui.analysis.Clusters;
 import org.jiedui.analysis.Descriptives;
 import org.jiedui.analysis.GapIndex;
@@ -45,6 +47,10 @@ public final class RunJob implements Callable<Integer> {
     }
   }
 
+  private static Map<String, Frame> byName(List<Frame> tables) {
+    return tables.stream().collect(Collectors.toMap(Frame::table, table -> table));
+  }
+
   /** All tables of a study. */
   static List<Frame> compute(StudyRun run) {
     var effects = run.effects();
@@ -57,7 +63,11 @@ public final class RunJob implements Callable<Integer> {
     tables.addAll(clusters.tables());
     tables.addAll(run.pairing().tables());
     tables.addAll(run.targeting().tables());
-    tables.addAll(List.of(claims, run.pairings(), run.pairYears(), run.lorenz(effects.ratio())));
+    Frame pairYears = run.pairYears();
+    tables.addAll(run.content(pairYears));
+    tables.addAll(run.scorecard(pairYears));
+    tables.addAll(List.of(claims, run.pairings(), pairYears, run.lorenz(effects.ratio())));
+    tables.add(ClaimTable.statements(run.study(), byName(tables)));
     tables.add(Descriptives.of(run.records().regionYear()));
     tables.addAll(List.of(run.regions(), run.records().regionYear()));
     return tables;

@@ -18,9 +18,11 @@ import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
 import org.jiedui.analysis.AidFlows;
 import org.jiedui.analysis.AidLorenz;
+import org.jiedui.analysis.Assessment;
 import org.jiedui.analysis.ClusterContext;
 import org.jiedui.analysis.ClusterParams;
 import org.jiedui.analysis.Clusters;
+import org.jiedui.analysis.Content;
 import org.jiedui.analysis.Convergence;
 import org.jiedui.analysis.EffectRatio;
 import org.jiedui.analysis.EffectTables;
@@ -30,6 +32,7 @@ import org.jiedui.analysis.GapParams;
 import org.jiedui.analysis.IndexDraws;
 import org.jiedui.analysis.Inequality;
 import org.jiedui.analysis.InequalityParams;
+import org.jiedui.analysis.Mechanism;
 import org.jiedui.analysis.Neighbourhood;
 import org.jiedui.analysis.PairYear;
 import org.jiedui.analysis.PairingEra;
@@ -39,6 +42,7 @@ import org.jiedui.analysis.PeriodTotal;
 import org.jiedui.analysis.Places;
 import org.jiedui.analysis.RegionMatrix;
 import org.jiedui.analysis.RegionValue;
+import org.jiedui.analysis.ScoreEffect;
 import org.jiedui.analysis.Targeting;
 import org.jiedui.analysis.TargetingParams;
 import org.jiedui.analysis.Windows;
@@ -68,6 +72,7 @@ import org.jiedui.publish.ProgramVersion;
 import org.jiedui.publish.Report;
 import org.jiedui.publish.TableFile;
 import org.jiedui.publish.Version;
+import org.jiedui.run.Cooperation;
 import org.jiedui.run.Run;
 import org.jiedui.run.Session;
 import org.jiedui.run.Study;
@@ -318,6 +323,40 @@ final class StudyRun {
             study.seed());
     AidFlows aid = flows(Set.of(facts.flow(asked.aid()))).get(0);
     return Targeting.of(aid, RegionValue.of(records().regionYear()), params);
+  }
+
+  /** What is given and how it is organised. */
+  List<Frame> content(Frame pairYears) {
+    ContentSettings settings = new ContentSettings(study, facts);
+    Content.Result content =
+        Content.of(pairYears, settings.measures(), settings.sources(), settings.params());
+    Frame mechanism =
+        Mechanism.of(
+            facts.pairs().mechanism(), settings.complete(), settings.teams(), settings.params());
+    return Stream.concat(content.tables().stream(), Stream.of(mechanism)).toList();
+  }
+
+  /** Scores and what funds follow them; nothing where the study declares no assessment. */
+  List<Frame> scorecard(Frame pairYears) {
+    if (study.cooperation().scorecard().isEmpty()) {
+      return List.of();
+    }
+    Cooperation.Scorecard asked = study.cooperation().scorecard().get();
+    String funds = facts.flow(asked.funds());
+    double confidence = study.effects().confidence();
+    Frame scores =
+        Assessment.of(
+            facts.pairs().scores(),
+            new Assessment.Params(
+                facts.pairs().scorecards(),
+                Places.of(regions()),
+                new ContentSettings(study, facts)::links,
+                asked.draws(),
+                confidence,
+                study.seed()));
+    return List.of(
+        scores,
+        ScoreEffect.of(scores, pairYears, funds, facts.measures(Set.of(funds)), confidence));
   }
 
   /** What went from donors to recipients, an indicator each. */

@@ -48,6 +48,7 @@ public record Claim(
   /** Reads the file; all problems at once. */
   public static List<Claim> load(Path file) {
     Settings s = Settings.load(file);
+    known(s);
     Text source = s.label("source");
     List<Claim> claims = new ArrayList<>();
     TreeSet<String> ids = new TreeSet<>();
@@ -60,6 +61,11 @@ public record Claim(
     }
     s.finish();
     return List.copyOf(claims);
+  }
+
+  /** The file holds multiples and other statements; each reader knows of the other's settings. */
+  static void known(Settings s) {
+    List.of("source", "claims", "statements", "lists").forEach(s::has);
   }
 
   /** Whether a computed value equals the printed one. */

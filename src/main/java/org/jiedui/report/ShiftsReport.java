@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import org.jiedui.export.Cell;
 import org.jiedui.export.PaperTable;
 import org.jiedui.message.Text;
+import org.jiedui.table.ContentRow;
 import org.jiedui.table.Frame;
 import org.jiedui.table.PairingEraRow;
 import org.jiedui.table.PairingMatchRow;
@@ -26,12 +27,17 @@ public final class ShiftsReport {
   private final Frame eras;
   private final Frame match;
   private final Frame targeting;
+  private final Frame content;
+  private final Frame mechanism;
   private final int policyYear;
 
-  private ShiftsReport(Frame eras, Frame match, Frame targeting, int policyYear) {
+  private ShiftsReport(
+      Frame eras, Frame match, Frame targeting, Frame content, Frame mechanism, int policyYear) {
     this.eras = eras;
     this.match = match;
     this.targeting = targeting;
+    this.content = content;
+    this.mechanism = mechanism;
     this.policyYear = policyYear;
   }
 
@@ -39,12 +45,19 @@ public final class ShiftsReport {
   private record Shift(Text name, Text judgement, Text sentence) {}
 
   /**
+   * @param content table {@code content_share}
    * @param policyYear first year of the later window
    */
-  public static PaperTable of(Frame eras, Frame match, Frame targeting, int policyYear) {
-    ShiftsReport report = new ShiftsReport(eras, match, targeting, policyYear);
+  public static PaperTable of(
+      Frame eras, Frame match, Frame targeting, Frame content, Frame mechanism, int policyYear) {
+    ShiftsReport report = new ShiftsReport(eras, match, targeting, content, mechanism, policyYear);
     List<Shift> shifts =
-        List.of(report.relation(), content(), report.allocation(), report.matching(), mechanism());
+        List.of(
+            report.relation(),
+            report.content(),
+            report.allocation(),
+            report.matching(),
+            report.mechanism());
     List<PaperTable.Row> rows = new ArrayList<>();
     List<Text> notes = new ArrayList<>();
     for (Shift shift : shifts) {
@@ -123,21 +136,62 @@ public final class ShiftsReport {
     return eras.value(row, PairingEraRow.LINKS);
   }
 
-  private static Shift content() {
-    return new Shift(
+  private Shift content() {
+    return moved(
         Text.of("内容(重帮扶→重发展)", "Content (relief → development)"),
-        OPEN,
-        Text.of("本报告没有按用途分的资金", "this report holds no funds by their use"));
+        content,
+        "area development",
+        Text.of("发展类资金(按用途)的份额", "share of development in funds by use"),
+        Text.of("两个时段没有都按用途分的资金", "the windows do not both have funds by their use"));
   }
 
-  private static Shift mechanism() {
-    return new Shift(
+  private Shift mechanism() {
+    return moved(
         Text.of("机制(零散化→制度化)", "Mechanism (scattered → institutionalised)"),
-        OPEN,
+        mechanism,
+        "institutionalisation all",
         Text.of(
-            "本报告没有协议、联席会议、工作队、规划和考核的记录",
-            "this report holds no records of agreements, joint meetings, teams, plans and"
+            "协议、联席会议、工作队、规划、考核的在位份额",
+            "share in place of agreement, joint meeting, team, plan and assessment"),
+        Text.of(
+            "两个时段没有都记录协议、联席会议、工作队、规划和考核",
+            "the windows do not both have records of agreements, joint meetings, teams, plans and"
                 + " assessments"));
+  }
+
+  /** Supported when the whole interval of the change lies above 0, denied when below. */
+  private static Shift moved(Text name, Frame frame, String told, Text what, Text nothing) {
+    Map<String, Integer> rows = new TreeMap<>();
+    for (int row = 0; row < frame.size(); row++) {
+      String number = frame.text(row, ContentRow.MEASURE) + " " + frame.text(row, ContentRow.PART);
+      if (frame.text(row, ContentRow.LEVEL).equals("nation") && number.equals(told)) {
+        rows.put(frame.text(row, ContentRow.PERIOD), row);
+      }
+    }
+    Integer change = rows.get("change");
+    if (change == null || frame.value(change, ContentRow.VALUE) == null) {
+      return new Shift(name, OPEN, nothing);
+    }
+    String then = percent((Double) frame.value(rows.get("before"), ContentRow.VALUE));
+    String now = percent((Double) frame.value(rows.get("after"), ContentRow.VALUE));
+    Double low = (Double) frame.value(change, ContentRow.CI_LOW);
+    Double high = (Double) frame.value(change, ContentRow.CI_HIGH);
+    Text interval =
+        low == null
+            ? Text.of("变化没有区间,无法判断", "the change has no interval: undetermined")
+            : points((Double) frame.value(change, ContentRow.VALUE), low, high);
+    return new Shift(
+        name,
+        low == null || low <= 0 && high >= 0 ? OPEN : low > 0 ? YES : NO,
+        Text.of(
+            what.zh() + ":前期 " + then + ",后期 " + now + ";" + interval.zh(),
+            what.en() + ": " + then + " before, " + now + " after; " + interval.en()));
+  }
+
+  private static Text points(double change, double low, double high) {
+    String shown =
+        String.format(Locale.ROOT, "%.1f [%.1f, %.1f]", 100 * change, 100 * low, 100 * high);
+    return Text.of("变化 " + shown + " 个百分点", "change " + shown + " percentage points");
   }
 
   private Shift allocation() {

@@ -81,6 +81,13 @@ final class TruthFiles {
     return Csv.unix("name", "value")
         .row("targeting_elasticity", Double.toString(Aid.TARGETING))
         .row("clusters", "4")
+        .row("development_share_before", Double.toString(ContentFiles.DEVELOPMENT_BEFORE))
+        .row("development_share_after", Double.toString(ContentFiles.DEVELOPMENT_AFTER))
+        .row("leverage_before", Double.toString(ContentFiles.LEVERAGE_BEFORE))
+        .row("leverage_after", Double.toString(ContentFiles.LEVERAGE_AFTER))
+        .row("institutionalisation_before", Double.toString(MechanismFiles.IN_PLACE_BEFORE))
+        .row("institutionalisation_after", Double.toString(MechanismFiles.IN_PLACE_AFTER))
+        .row("score_elasticity", Double.toString(ScorecardFiles.ELASTICITY))
         .row("first_year_after", Integer.toString(Years.FIRST_AFTER))
         .toString();
   }

@@ -69,6 +69,11 @@ final class Visit {
     return flow(measure).map(Flow::written).orElse("");
   }
 
+  /** In minor units, 0 when the measure is not there. */
+  long amount(Measure measure) {
+    return flow(measure).map(Flow::amount).orElse(0L);
+  }
+
   private Optional<Flow> flow(Measure measure) {
     return flows.stream().filter(f -> f.measure() == measure).findFirst();
   }

@@ -12,7 +12,7 @@ import org.jiedui.message.Text;
  */
 public enum Status {
   OK("", "按定义计算", "computed as specified"),
-  ZERO_BASE("N", "前期总额为零,倍数无定义;差额照列", "earlier total is 0; the difference is still given"),
+  ZERO_BASE("N", "基数为零,比值无定义;差额照列", "the base is 0: no ratio; the difference is still given"),
   NEGATIVE_BASE(
       "N", "前期总额为负,倍数无定义;差额照列", "earlier total is below 0; the difference is still given"),
   NEW_UNIT("N", "新进入单元:前期为零、后期为正", "entering unit: 0 before, positive after"),

@@ -54,6 +54,27 @@ class FactsTest {
         .hasMessageContaining("weights");
   }
 
+  @Test
+  void sharesOfMoneyAndHeadsTogetherAndUnknownIndicatorsAreRefused() throws IOException {
+    Path study = study();
+    String text = Files.readString(study);
+    Files.writeString(study, text.replace("[use_talent]", "[use_talent, jobs]"));
+    assertThatThrownBy(() -> settings(study).sources())
+        .hasMessageContaining("MIXED_UNITS")
+        .hasMessageContaining("jobs");
+    Files.writeString(study, text.replace("[use_talent]", "[use_talnt]"));
+    assertThatThrownBy(() -> settings(study).sources())
+        .hasMessageContaining("cooperation records have no indicator use_talnt")
+        .hasMessageContaining("use_talent");
+    Files.writeString(study, text.replace("[industry, labour, talent]", "[industry, labor]"));
+    assertThatThrownBy(() -> settings(study)).hasMessageContaining("did you mean labour");
+  }
+
+  private static ContentSettings settings(Path study) {
+    Study read = Study.load(study);
+    return new ContentSettings(read, Facts.load(read));
+  }
+
   private Path study() throws IOException {
     String conf = Path.of("conf").toAbsolutePath().toString();
     Files.createDirectories(folder.resolve("indicators"));

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.jiedui.export.Cell;
 import org.jiedui.export.PaperTable;
 import org.jiedui.message.Lang;
+import org.jiedui.table.ContentRow;
 import org.jiedui.table.Field;
 import org.jiedui.table.Frame;
 import org.jiedui.table.PairingEraRow;
@@ -17,11 +18,19 @@ import org.junit.jupiter.api.Test;
 
 class ShiftsReportTest {
   private static final int POLICY = 2016;
+  private static final Frame NOBODY = Frame.of("targeting", TargetingRow.values(), List.of());
+  private static final Frame NOTHING = Frame.of("nothing", ContentRow.values(), List.of());
 
   @Test
   void shiftsThatTheDataBearAreSaidToBeSupported() {
     PaperTable page =
-        ShiftsReport.of(eras(.2, .9), match(.6, .01), targeting("PRO_RICH", -.5, -.1), POLICY);
+        ShiftsReport.of(
+            eras(.2, .9),
+            match(.6, .01),
+            targeting("PRO_RICH", -.5, -.1),
+            NOTHING,
+            NOTHING,
+            POLICY);
     assertThat(judgements(page, Lang.EN))
         .containsExactly("supported", "undetermined", "supported", "supported", "undetermined");
     assertThat(page.notes().get(0).in(Lang.EN))
@@ -34,30 +43,88 @@ class ShiftsReportTest {
   @Test
   void shiftsThatTheDataDenyAreSaidNotToBeSupported() {
     PaperTable page =
-        ShiftsReport.of(eras(.9, .2), match(-.6, .01), targeting("PRO_POOR", -.5, -.1), POLICY);
+        ShiftsReport.of(
+            eras(.9, .2),
+            match(-.6, .01),
+            targeting("PRO_POOR", -.5, -.1),
+            NOTHING,
+            NOTHING,
+            POLICY);
     assertThat(judgements(page, Lang.ZH)).containsExactly("无支持", "无法判断", "无支持", "无支持", "无法判断");
-    page = ShiftsReport.of(eras(.2, .2), match(.6, .01), targeting("PRO_RICH", .1, .5), POLICY);
+    page =
+        ShiftsReport.of(
+            eras(.2, .2), match(.6, .01), targeting("PRO_RICH", .1, .5), NOTHING, NOTHING, POLICY);
     assertThat(judgements(page, Lang.ZH)).containsExactly("无支持", "无法判断", "无支持", "有支持", "无法判断");
   }
 
   @Test
   void whatTheDataLeaveOpenIsUndetermined() {
     PaperTable page =
-        ShiftsReport.of(eras(.2), match(.6, .2), targeting("UNDETERMINED", -.5, -.1), POLICY);
+        ShiftsReport.of(
+            eras(.2), match(.6, .2), targeting("UNDETERMINED", -.5, -.1), NOTHING, NOTHING, POLICY);
     assertThat(judgements(page, Lang.EN)).containsOnly("undetermined").hasSize(5);
-    page = ShiftsReport.of(eras(.2), match(.6, null), targeting("PRO_RICH", null, null), POLICY);
+    page =
+        ShiftsReport.of(
+            eras(.2), match(.6, null), targeting("PRO_RICH", null, null), NOTHING, NOTHING, POLICY);
     assertThat(judgements(page, Lang.EN)).containsOnly("undetermined");
     assertThat(page.notes().get(2).in(Lang.EN)).contains("no interval");
     Frame nothing = Frame.of("targeting", TargetingRow.values(), List.of());
-    page = ShiftsReport.of(eras(.2), match(.6, null), nothing, POLICY);
+    page = ShiftsReport.of(eras(.2), match(.6, null), nothing, NOTHING, NOTHING, POLICY);
     assertThat(page.notes().get(2).in(Lang.EN)).contains("no aid to compare");
   }
 
   @Test
   void matchingIsThatOfTheErasUpToThePolicy() {
     Frame match = match(.6, .2);
-    PaperTable page = ShiftsReport.of(eras(.2), match, targeting("PRO_RICH", null, null), 2015);
+    PaperTable page =
+        ShiftsReport.of(eras(.2), match, targeting("PRO_RICH", null, null), NOTHING, NOTHING, 2015);
     assertThat(page.notes().get(3).in(Lang.EN)).contains("no links");
+  }
+
+  @Test
+  void contentAndMechanismAreJudgedByTheIntervalOfTheirChange() {
+    Frame content = moved("area", "development", .2, .4);
+    Frame mechanism = moved("institutionalisation", "all", -.4, -.2);
+    PaperTable page = ShiftsReport.of(eras(.2), match(.6, null), NOBODY, content, mechanism, 2016);
+    assertThat(judgements(page, Lang.EN).get(1)).isEqualTo("supported");
+    assertThat(judgements(page, Lang.EN).get(4)).isEqualTo("not supported");
+    assertThat(page.notes().get(1).in(Lang.EN))
+        .endsWith("30% before, 60% after; change 30.0 [20.0, 40.0] percentage points");
+    assertThat(page.notes().get(1).in(Lang.ZH)).endsWith("变化 30.0 [20.0, 40.0] 个百分点");
+  }
+
+  @Test
+  void aChangeAroundZeroOrWithoutIntervalIsUndetermined() {
+    Frame around = moved("area", "development", -.1, .4);
+    Frame without = moved("institutionalisation", "all", null, null);
+    PaperTable page = ShiftsReport.of(eras(.2), match(.6, null), NOBODY, around, without, 2016);
+    assertThat(judgements(page, Lang.ZH)).containsOnly("无法判断");
+    assertThat(page.notes().get(4).in(Lang.EN)).contains("no interval");
+    page = ShiftsReport.of(eras(.2), match(.6, null), NOBODY, NOTHING, NOTHING, 2016);
+    assertThat(page.notes().get(1).in(Lang.EN)).contains("do not both have funds by their use");
+  }
+
+  private static Frame moved(String measure, String part, Double low, Double high) {
+    List<Object[]> rows = new ArrayList<>();
+    Map.of("before", .3, "after", .6, "change", .3)
+        .forEach(
+            (period, value) -> {
+              Object[] row =
+                  row(
+                      ContentRow.values(),
+                      Map.of(
+                          ContentRow.LEVEL, "nation",
+                          ContentRow.DONOR_CODE, "all",
+                          ContentRow.RECIPIENT_CODE, "all",
+                          ContentRow.PERIOD, period,
+                          ContentRow.MEASURE, measure,
+                          ContentRow.PART, part,
+                          ContentRow.VALUE, value));
+              row[ContentRow.CI_LOW.ordinal()] = period.equals("change") ? low : null;
+              row[ContentRow.CI_HIGH.ordinal()] = period.equals("change") ? high : null;
+              rows.add(row);
+            });
+    return Frame.of("moved", ContentRow.values(), rows);
   }
 
   private static List<String> judgements(PaperTable page, Lang lang) {
