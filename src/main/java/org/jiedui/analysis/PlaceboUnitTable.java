@@ -62,12 +62,14 @@ final class PlaceboUnitTable {
 
   /** Totals before and after of each recipient. */
   private Map<String, double[]> sides() {
-    int[] years = params.windows().years();
     Map<String, double[]> sides = new TreeMap<>();
-    group
-        .totals(years, params.windows()::before)
-        .forEach((unit, sum) -> sides.put(unit, new double[] {sum, 0}));
-    group.totals(years, params.windows()::after).forEach((unit, sum) -> sides.get(unit)[1] = sum);
+    for (Side side : Side.values()) {
+      group
+          .totals(params.windows(), side)
+          .forEach(
+              (unit, sum) ->
+                  sides.computeIfAbsent(unit, u -> new double[2])[side.ordinal()] = sum);
+    }
     return sides;
   }
 

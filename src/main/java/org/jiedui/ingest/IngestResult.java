@@ -14,6 +14,7 @@ import org.jiedui.table.Frame;
 import org.jiedui.table.GeographySplitRow;
 import org.jiedui.table.LedgerRow;
 import org.jiedui.table.LedgerStageRow;
+import org.jiedui.table.PeriodTotalRow;
 import org.jiedui.table.RejectReasonRow;
 
 /**
@@ -60,6 +61,7 @@ public record IngestResult(
     return new IngestResult(
         new TreeMap<>(),
         panel,
+        Frame.of("period_total", PeriodTotalRow.values(), List.of()),
         regionYear,
         Frame.of("geography_split", GeographySplitRow.values(), List.of()),
         null,

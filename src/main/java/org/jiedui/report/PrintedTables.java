@@ -85,6 +85,7 @@ public final class PrintedTables {
     return EffectReadingReport.of(
         version.read("effect_convention"),
         version.read("effect_placebo"),
+        version.read("effect_trend"),
         Labels.indicators(version));
   }
 
