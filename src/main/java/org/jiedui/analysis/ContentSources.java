@@ -25,12 +25,6 @@ public record ContentSources(
     SortedMap<String, List<String>> channels,
     List<String> exchange,
     List<String> outputs) {
-  /** The areas of the provincial programme, and what belongs to none of them. */
-  public static final List<String> AREAS =
-      List.of("support", "talent", "industry", "labour", "consumption", "education", "other");
-
-  public static final List<String> CHANNELS = List.of("state", "market", "society");
-
   public ContentSources {
     areas = new TreeMap<>(areas);
     channels = new TreeMap<>(channels);

@@ -1,14 +1,19 @@
 package org.jiedui.sample;
 
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /**
  * Writes {@code scorecards/*.conf}, three invented indicator sets in the shape of the assessments
- * of 2017, 2019 and 2021, and {@code scores.csv}, values of pairs of provinces from 2017. Scores
- * are drawn without looking at funds: the planted elasticity of funds to score is 0.
+ * of 2017, 2019 and 2021, and {@code scores.csv}, values of pairs of provinces from 2017.
+ *
+ * <p>This is the place of the planted elasticity of next year's funds to the score: beyond what is
+ * typical of pair and year, funds are the score to its power, but for what indicators differ by.
  */
 final class ScorecardFiles {
-  static final double ELASTICITY = 0;
+  static final double ELASTICITY = 2;
   private static final double MISSING = .02;
 
   private static final List<Card> CARDS =
@@ -52,18 +57,35 @@ final class ScorecardFiles {
 
   private record Card(int from, int to, String zh, String en, List<Part> parts) {}
 
-  private ScorecardFiles() {}
+  private static final double TYPICAL = 80;
+  private static final double BETWEEN_PAIRS = .05;
+  private static final double BETWEEN_YEARS = .04;
+  private static final double BETWEEN_INDICATORS = 3;
 
-  static void write(World world, Pairs pairs, long seed, Folder folder) {
+  private final Chance chance;
+  private final Map<String, Double> funds = new TreeMap<>();
+  private final Map<String, Double> typical = new TreeMap<>();
+
+  private ScorecardFiles(List<Visit> visits, long seed) {
+    this.chance = Chance.of(seed, "sample.scores", 0);
+    for (Visit visit : visits) {
+      if (visit.year() > CARDS.get(0).from()) {
+        String pair = visit.donor() + visit.place().province().code();
+        funds.merge(pair + visit.year(), (double) visit.amount(Measure.FISCAL), Double::sum);
+      }
+    }
+  }
+
+  static void write(World world, Pairs pairs, List<Visit> visits, long seed, Folder folder) {
     CARDS.forEach(card -> folder.utf8("scorecards/" + card.from() + ".conf", set(card)));
-    Chance chance = Chance.of(seed, "sample.scores", 0);
+    ScorecardFiles files = new ScorecardFiles(visits, seed);
     Csv csv =
         Csv.unix("year", "donor_code", "recipient_code", "indicator", "value", "source", "note");
     for (Card card : CARDS) {
       for (int year = card.from(); year <= Math.min(card.to(), Years.LAST); year++) {
         for (Province recipient : world.recipients()) {
           for (String donor : MechanismFiles.donors(world, pairs, recipient, year)) {
-            values(csv, card, year, donor, recipient, chance);
+            files.values(csv, card, year, donor, recipient);
           }
         }
       }
@@ -71,12 +93,11 @@ final class ScorecardFiles {
     folder.utf8("scores.csv", csv.toString());
   }
 
-  private static void values(
-      Csv csv, Card card, int year, String donor, Province recipient, Chance chance) {
-    double level = 80 + 8 * chance.normal();
+  private void values(Csv csv, Card card, int year, String donor, Province recipient) {
+    double level = level(donor + recipient.code(), year);
     for (Part part : card.parts()) {
-      long tenths =
-          (long) StrictMath.rint(10 * Math.max(0, Math.min(100, level + 6 * chance.normal())));
+      double value = level + BETWEEN_INDICATORS * chance.normal();
+      long tenths = (long) StrictMath.rint(10 * Math.max(0, Math.min(100, value)));
       boolean missing = chance.chance(MISSING);
       csv.row(
           Integer.toString(year),
@@ -87,6 +108,30 @@ final class ScorecardFiles {
           "模拟数据 synthetic",
           "");
     }
+  }
+
+  /** What next year's funds are beyond those of the pair and of the year; drawn for the last. */
+  private double level(String pair, int year) {
+    double own = typical.computeIfAbsent(pair, p -> TYPICAL * chance.logNormal(BETWEEN_PAIRS));
+    if (year == Years.LAST) {
+      return own * chance.logNormal(BETWEEN_YEARS);
+    }
+    String next = Integer.toString(year + 1);
+    double beyond =
+        log(key -> key.equals(pair + next))
+            - log(key -> key.startsWith(pair))
+            - log(key -> key.endsWith(next))
+            + log(key -> true);
+    return own * StrictMath.exp(beyond / ELASTICITY);
+  }
+
+  /** Mean logarithm of the funds of some pairs and years. */
+  private double log(Predicate<String> wanted) {
+    return funds.entrySet().stream()
+        .filter(entry -> wanted.test(entry.getKey()))
+        .mapToDouble(entry -> StrictMath.log(entry.getValue()))
+        .average()
+        .orElse(0);
   }
 
   private static String set(Card card) {
