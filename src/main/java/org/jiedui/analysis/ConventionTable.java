@@ -122,6 +122,9 @@ final class ConventionTable {
     if (asked.adjustment() == Adjustment.NAIVE) {
       return naive(group, params, asked);
     }
+    if (asked.adjustment() == Adjustment.DID && tables.comparison().isEmpty()) {
+      return Multiple.undefined(Status.NO_CONTROL, clusters);
+    }
     FlowModel model = new FlowModel(group, params, prices.get(), heads.get(), tables.comparison());
     return asked.adjustment() == Adjustment.TREND
         ? model.trendAdjusted()
