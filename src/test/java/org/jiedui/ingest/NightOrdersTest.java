@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
+import org.jiedui.message.InputException;
 import org.jiedui.reliability.Counts;
 import org.jiedui.reliability.Proof;
 import org.jiedui.spark.SharedSpark;
@@ -181,7 +182,8 @@ class NightOrdersTest {
         if (!tables(Ingest.run(spark, files.request(root))).equals(right)) {
           found.add(event);
         }
-      } catch (IllegalStateException ledgerDoesNotClose) {
+      } catch (InputException ledgerDoesNotClose) {
+        assertThat(ledgerDoesNotClose).hasMessageContaining("NOT_CONSERVED");
         found.add(event);
       }
     }

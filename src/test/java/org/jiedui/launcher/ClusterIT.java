@@ -100,41 +100,6 @@ class ClusterIT {
     }
   }
 
-  /** The driver runs on a worker; what became of it stands in its status file. */
-  @Test
-  @Tag("thorough")
-  void theDriverOnAWorkerPublishesTheSameBytes() throws IOException {
-    Map<String, String> local = localRun();
-    try (StandaloneCluster cluster = StandaloneCluster.roomy(logs(), WORKERS)) {
-      Path root = work.resolve("cluster");
-      Path status = work.resolve("status.json");
-      String study = Launcher.PROJECT.resolve("conf/study.conf").toString();
-
-      Outcome outcome =
-          launcher()
-              .run(
-                  line(
-                      cluster,
-                      "--deploy-mode",
-                      "cluster",
-                      "--conf",
-                      "spark.standalone.submit.waitAppCompletion=true",
-                      "--driver-memory",
-                      "900m",
-                      "run",
-                      "--study",
-                      study,
-                      "--root",
-                      root.toString(),
-                      "--status-file",
-                      status.toString()));
-
-      assertThat(outcome.exit()).as(outcome.err()).isZero();
-      assertThat(status).content().contains("published");
-      assertThat(published(root)).isEqualTo(local);
-    }
-  }
-
   private Map<String, String> localRun() throws IOException {
     Path root = work.resolve("local");
     Outcome outcome = launcher().run("run", "--root", root.toString());

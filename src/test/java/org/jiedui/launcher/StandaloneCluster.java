@@ -36,16 +36,6 @@ final class StandaloneCluster implements AutoCloseable {
 
   /** Starts a master and workers of one core and 1 GB each, and waits until all have registered. */
   static StandaloneCluster start(Path logs, int workers) throws IOException {
-    return start(logs, workers, "1", "1g");
-  }
-
-  /** The same with workers that have room for a driver beside an executor. */
-  static StandaloneCluster roomy(Path logs, int workers) throws IOException {
-    return start(logs, workers, "2", "2g");
-  }
-
-  private static StandaloneCluster start(Path logs, int workers, String cores, String memory)
-      throws IOException {
     int port = freePort();
     int statusPort = freePort();
     StandaloneCluster cluster = new StandaloneCluster(logs, port, statusPort);
@@ -54,7 +44,7 @@ final class StandaloneCluster implements AutoCloseable {
           "master.Master",
           List.of("--host", "127.0.0.1", "--port", port + "", "--webui-port", statusPort + ""));
       for (int i = 0; i < workers; i++) {
-        cluster.launchWorker(i, cores, memory);
+        cluster.launchWorker(i);
       }
       cluster.awaitWorkers(workers);
       return cluster;
@@ -90,7 +80,7 @@ final class StandaloneCluster implements AutoCloseable {
     }
   }
 
-  private void launchWorker(int index, String cores, String memory) throws IOException {
+  private void launchWorker(int index) throws IOException {
     Path scratch = Files.createDirectories(logs.resolve("worker-" + index));
     launch(
         "worker.Worker",
@@ -98,9 +88,9 @@ final class StandaloneCluster implements AutoCloseable {
             "--host",
             "127.0.0.1",
             "--cores",
-            cores,
+            "1",
             "--memory",
-            memory,
+            "1g",
             "--webui-port",
             freePort() + "",
             "--work-dir",
