@@ -44,6 +44,7 @@ import org.jiedui.message.InputException;
 import org.jiedui.message.Lang;
 import org.jiedui.publish.CleanStop;
 import org.jiedui.publish.ProgramVersion;
+import org.jiedui.run.MemoryShortage;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import sun.misc.Signal;
@@ -151,13 +152,22 @@ public final class Main {
   }
 
   private static int executed(CommandLine.ParseResult parsed) {
-    int code = new CommandLine.RunLast().execute(parsed);
     List<CommandLine> lines = parsed.asCommandLineList();
+    int code = run(parsed, lines.get(lines.size() - 1));
     RunOptions.of(lines.get(lines.size() - 1).getCommandSpec()).ifPresent(runs -> runs.ended(code));
     return code;
   }
 
-  private static int failed(Exception e, CommandLine line, Lang lang) {
+  private static int run(CommandLine.ParseResult parsed, CommandLine line) {
+    try {
+      return new CommandLine.RunLast().execute(parsed);
+    } catch (OutOfMemoryError e) {
+      throw new CommandLine.ExecutionException(line, "memory", e);
+    }
+  }
+
+  private static int failed(Exception failure, CommandLine line, Lang lang) {
+    Exception e = MemoryShortage.in(failure).<Exception>map(told -> told).orElse(failure);
     PrintStream err = Printer.utf8(System.err);
     RunOptions.of(line.getCommandSpec()).ifPresent(runs -> runs.failed(line.getCommandName(), e));
     Optional<InputException> known = InputException.in(e);

@@ -20,6 +20,8 @@ import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
 import org.jiedui.publish.Reports;
 import org.jiedui.publish.Version;
+import org.jiedui.reliability.Counts;
+import org.jiedui.reliability.Proof;
 import org.jiedui.spark.SharedSpark;
 import org.jiedui.table.ClusterMembershipRow;
 import org.jiedui.table.ContentRow;
@@ -53,6 +55,7 @@ class PublishedStudyTest {
         first = first.isEmpty() ? digests : first;
         assertThat(digests).as(partitions + " partitions").isEqualTo(first);
       }
+      Proof.RUN_SETTINGS.record(Counts.of(4, 0).control(4, otherSums(spark)));
     } finally {
       spark.conf().set("spark.sql.shuffle.partitions", before);
     }
@@ -68,6 +71,20 @@ class PublishedStudyTest {
       duckDbSeesTheSame(version, table);
     }
     aSecondRunFindsItPublished(folder.resolve("p1"));
+  }
+
+  /** The control: how many of four partitionings give another sum of doubles than the first. */
+  private static long otherSums(SparkSession spark) {
+    List<Double> sums = new ArrayList<>();
+    for (int partitions : new int[] {1, 2, 7, 64}) {
+      sums.add(
+          spark
+              .range(0, 100_000, 1, partitions)
+              .selectExpr("sum(1.0D / (id + 1))")
+              .first()
+              .getDouble(0));
+    }
+    return sums.stream().filter(sum -> !sum.equals(sums.get(0))).count();
   }
 
   @Test

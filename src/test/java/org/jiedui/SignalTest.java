@@ -30,17 +30,23 @@ class SignalTest {
 
   @Test
   void aSignalEndsARunWithinFiveSecondsAndLeavesNothingBehind() throws Exception {
-    Stops clean = stops("clean", 6, 1);
-    assertThat(clean.wrong()).isEmpty();
-    Stops abrupt = stops("abrupt", 4, 2);
-    Proof.RUN_SIGNAL.record(
-        Counts.of(6, clean.wrong().size()).control(4, abrupt.wrong().size()).worst(clean.worst()));
+    stop(Proof.RUN_SIGNAL, 6, 1);
   }
 
   @Test
   @Tag("thorough")
   void aHundredSignals() throws Exception {
-    assertThat(stops("clean", 100, 3).wrong()).isEmpty();
+    stop(Proof.RUN_SIGNAL_THOROUGH, 100, 3);
+  }
+
+  private void stop(Proof proof, int times, long seed) throws Exception {
+    Stops clean = stops("clean", times, seed);
+    assertThat(clean.wrong()).isEmpty();
+    Stops abrupt = stops("abrupt", 4, seed + 1);
+    proof.record(
+        Counts.of(times, clean.wrong().size())
+            .control(4, abrupt.wrong().size())
+            .worst(clean.worst()));
   }
 
   /** What was not as it should be, by the number of the case. */
@@ -95,8 +101,12 @@ class SignalTest {
       files.map(Path::toString).filter(f -> f.endsWith(".tmp")).forEach(left::add);
     }
     Map<String, Object> account = Json.object(Files.readString(status));
+    Path hook = Path.of(status + ".told");
     boolean told =
-        account.get("outcome").equals("stopped") && account.get("exitCode").equals((long) code);
+        account.get("outcome").equals("stopped")
+            && account.get("exitCode").equals((long) code)
+            && Files.exists(hook)
+            && Json.object(Files.readString(hook)).get("outcome").equals("stopped");
     // Between two nights there is no run to be stopped, and the last account is of the one before.
     boolean between = account.get("exitCode").equals(0L) && left.isEmpty();
     return (exit ? "" : "exit code ")

@@ -33,7 +33,10 @@ public final class SignalledNight {
     Report report = new Report(Path.of(words[0]), "night");
     Outlets outlets =
         new Outlets(
-            Optional.of(Path.of(words[1])), Optional.empty(), Optional.empty(), Optional.empty());
+            Optional.of(Path.of(words[1])),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.of("tee '" + words[1] + ".told'"));
     for (int content = 1; ; content++) {
       night(report, outlets, content);
       System.out.println("acknowledged " + content);

@@ -1,6 +1,7 @@
 package org.jiedui.job;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -91,8 +92,8 @@ public final class FreshnessJob implements Callable<Integer> {
             Cell.words(f.report()),
             new Cell.Count(f.version()),
             Cell.words(f.asOf().toString()),
-            Cell.words(f.computedAt()),
-            Cell.words(f.lastSuccess().toString()),
+            Cell.words(Printer.moment(Instant.parse(f.computedAt()))),
+            Cell.words(Printer.moment(f.lastSuccess())),
             new Cell.Count(f.age().toSeconds()),
             new Cell.Words(state(f))));
   }

@@ -50,7 +50,10 @@ public final class GcJob implements Callable<Integer> {
             PaperTable.Column.of("bytes", "字节", "Bytes"),
             PaperTable.Column.of("fate", "处置", "Fate")),
         rows,
-        List.of(Text.of("合计 " + bytes + " 字节", bytes + " bytes in all")));
+        List.of(
+            rows.isEmpty()
+                ? Text.of("没有可清理的内容", "There is nothing to give up")
+                : Text.of("合计 " + bytes + " 字节", bytes + " bytes in all")));
   }
 
   private static PaperTable.Row row(String report, Garbage item) {

@@ -1,5 +1,6 @@
 package org.jiedui.job;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +44,6 @@ public final class HistoryJob implements Callable<Integer> {
   }
 
   private PaperTable table(String id, History history) {
-    long head = history.head().map(Commit::seq).orElse(0L);
     List<Commit> commits = history.commits().stream().filter(c -> versions.names(c.seq())).toList();
     return new PaperTable(
         "history",
@@ -57,7 +57,25 @@ public final class HistoryJob implements Callable<Integer> {
             PaperTable.Column.of("fingerprint", "指纹", "Fingerprint"),
             PaperTable.Column.of("committed_at", "发布时间", "Committed at")),
         commits.stream().map(commit -> row(commit, history)).toList(),
-        List.of(Text.of("默认版本:" + head, "Default version: " + head)));
+        List.of(remark(history)));
+  }
+
+  private static Text remark(History history) {
+    String held =
+        history.commits().stream()
+            .filter(history::isHeld)
+            .map(commit -> Long.toString(commit.seq()))
+            .collect(Collectors.joining(", "));
+    Text head =
+        history
+            .head()
+            .map(commit -> Text.of("默认版本:" + commit.seq(), "Default version: " + commit.seq()))
+            .orElse(Text.of("尚无默认版本", "No default version yet"));
+    return held.isEmpty()
+        ? head
+        : Text.of(
+            head.zh() + ";待批准:" + held + "(用 approve 批准)",
+            head.en() + "; waiting for approval (approve): " + held);
   }
 
   private PaperTable.Row row(Commit commit, History history) {
@@ -69,7 +87,7 @@ public final class HistoryJob implements Callable<Integer> {
             commit.supersedes() == 0 ? Cell.words("") : new Cell.Count(commit.supersedes()),
             new Cell.Words(state(commit, history)),
             Cell.words(commit.fingerprint().substring(0, 12)),
-            Cell.words(commit.committedAt())));
+            Cell.words(Printer.moment(Instant.parse(commit.committedAt())))));
   }
 
   private Text state(Commit commit, History history) {

@@ -2,6 +2,8 @@ package org.jiedui.job;
 
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -88,6 +90,11 @@ public final class Printer {
   void problem(Problem problem) {
     String words = problem.in(lang);
     progress.ifPresentOrElse(p -> p.say(words), () -> err.println(words));
+  }
+
+  /** A moment to the second: nobody reads billionths. */
+  static String moment(Instant instant) {
+    return instant.truncatedTo(ChronoUnit.SECONDS).toString();
   }
 
   /** Bytes go out as UTF-8 whatever the machine's locale says. */

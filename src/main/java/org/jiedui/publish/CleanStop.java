@@ -35,17 +35,24 @@ public final class CleanStop implements AutoCloseable {
   /** Refused when the process is ending: nothing new may begin then. */
   public static CleanStop with(Runnable undo) {
     CleanStop stop = new CleanStop(undo);
+    if (!stop.isListed()) {
+      throw new IllegalStateException("the process is ending");
+    }
+    return stop;
+  }
+
+  /** False when the process is ending. */
+  private boolean isListed() {
     synchronized (OPEN) {
-      if (underWay) {
-        throw new IllegalStateException("the process is ending");
-      }
-      if (!hooked) {
+      if (!underWay && !hooked) {
         Runtime.getRuntime().addShutdownHook(new Thread(CleanStop::undoAll, "clean-stop"));
         hooked = true;
       }
-      OPEN.push(stop);
+      if (!underWay) {
+        OPEN.push(this);
+      }
+      return !underWay;
     }
-    return stop;
   }
 
   /** Removes a file, or a folder with all that is in it. */
@@ -53,13 +60,19 @@ public final class CleanStop implements AutoCloseable {
     return with(() -> remove(temporary));
   }
 
-  /** Ends another process, with those that it started. */
+  /**
+   * Ends another process, with those that it started. One that is told of the end itself has nobody
+   * to end it but its own limit.
+   */
   public static CleanStop killing(Process process) {
-    return with(
-        () -> {
-          process.descendants().forEach(ProcessHandle::destroyForcibly);
-          process.destroyForcibly();
-        });
+    CleanStop stop =
+        new CleanStop(
+            () -> {
+              process.descendants().forEach(ProcessHandle::destroyForcibly);
+              process.destroyForcibly();
+            });
+    stop.isListed();
+    return stop;
   }
 
   /** Says why the process ends; the first cause counts. */

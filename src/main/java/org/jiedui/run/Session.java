@@ -43,6 +43,8 @@ public final class Session {
     if (conf.get("spark.master").startsWith("local")) {
       conf.setIfMissing("spark.driver.bindAddress", "127.0.0.1");
       conf.setIfMissing("spark.driver.host", "127.0.0.1");
+      // A task that runs out of memory is told of, see MemoryShortage; it does not end the process.
+      conf.setIfMissing("spark.executor.killOnFatalError.depth", "0");
     }
     conf.setIfMissing("spark.ui.enabled", "false");
     if (!conf.contains("spark.local.dir")) {

@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 import org.apache.spark.sql.SparkSession;
+import org.jiedui.publish.JavaProcess;
 import org.jiedui.publish.TableFile;
 import org.jiedui.table.Frame;
 import org.jiedui.table.LedgerRow;
@@ -111,11 +112,8 @@ class SmallHeapTest {
   private String output(String heap, String file) throws IOException, InterruptedException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin/java").toString());
-    command.addAll(List.of(heap, "-XX:+UseSerialGC", "-Dfile.encoding=UTF-8"));
-    command.add("-Dlog4j2.configurationFile=" + System.getProperty("log4j2.configurationFile", ""));
-    for (String room : opened()) {
-      command.add("--add-opens=java.base/" + room + "=ALL-UNNAMED");
-    }
+    command.addAll(List.of(heap, "-XX:+UseSerialGC"));
+    command.addAll(JavaProcess.FOR_SPARK);
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
     command.addAll(List.of(Child.class.getName(), dir.toString(), file));
     Path out = dir.resolve("out");
@@ -129,24 +127,5 @@ class SmallHeapTest {
     child.destroyForcibly().waitFor();
     assertThat(ended && child.exitValue() == 0).as(Files.readString(err)).isTrue();
     return Files.readString(out);
-  }
-
-  /** What Spark needs of the JDK. */
-  private static List<String> opened() {
-    return List.of(
-        "java.lang",
-        "java.lang.invoke",
-        "java.lang.reflect",
-        "java.io",
-        "java.net",
-        "java.nio",
-        "java.util",
-        "java.util.concurrent",
-        "java.util.concurrent.atomic",
-        "jdk.internal.ref",
-        "sun.nio.ch",
-        "sun.nio.cs",
-        "sun.security.action",
-        "sun.util.calendar");
   }
 }

@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.jiedui.reliability.Counts;
+import org.jiedui.reliability.Proof;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -28,22 +30,9 @@ class HardenedRunIT {
 
   @Test
   void nothingIsOpenToOthersListensToOthersOrRepeatsASecretOrAValue() throws Exception {
-    Path script = careless();
-    Launcher.Running running =
-        Launcher.in(work)
-            .script(script)
-            .with("DB_PASSWORD", SECRET)
-            .with("JIEDUI_LOG", "info")
-            .start(
-                "--conf",
-                "spark.jiedui.password=" + SECRET,
-                "run",
-                "--study",
-                study().toString(),
-                "--root",
-                work.resolve("root").toString(),
-                "--status-file",
-                work.resolve("root/status.json").toString());
+    Path study = study();
+    Path root = work.resolve("root");
+    Launcher.Running running = run(study, root, "--ui");
     Set<String> listening = new TreeSet<>();
     while (running.process().isAlive()) {
       listening.addAll(listening(running.process().pid()));
@@ -52,14 +41,48 @@ class HardenedRunIT {
     Launcher.Outcome outcome = running.outcome();
 
     assertThat(outcome.exit()).as(outcome.err()).isZero();
-    assertThat(listening).isNotEmpty().allMatch(HardenedRunIT::isLoopback);
+    assertThat(listening).as("the pages of Spark too").hasSizeGreaterThan(1);
+    assertThat(listening).allMatch(HardenedRunIT::isLoopback);
     assertThat(outcome.out() + outcome.err()).doesNotContain(SECRET, VALUE);
-    modes();
-    assertThat(holding(SECRET)).isEmpty();
-    assertThat(holding(VALUE))
+    int paths = modes(root);
+    assertThat(Files.readString(root.resolve("_log/jiedui.log"))).contains("spark.jiedui.password");
+    assertThat(holding(root, SECRET)).isEmpty();
+    assertThat(holding(root, VALUE))
         .as("raw bytes and the list of rejects hold it, and nothing that tells of the run")
         .isNotEmpty()
         .noneMatch(f -> f.matches(".*(_log|_runs|status).*"));
+    int unmasked = unmasked(study);
+    assertThat(unmasked).isPositive();
+    Proof.RUN_HARDENED.record(Counts.of(paths, 0).control(1, unmasked));
+  }
+
+  /** The control: Spark is told to keep no setting out of its log. */
+  private int unmasked(Path study) throws IOException {
+    Path root = work.resolve("unmasked");
+    Launcher.Outcome outcome =
+        run(study, root, "--conf", "spark.redaction.regex=nothing-is-called-so").outcome();
+    assertThat(outcome.exit()).as(outcome.err()).isZero();
+    return holding(root, SECRET).isEmpty() ? 0 : 1;
+  }
+
+  private Launcher.Running run(Path study, Path root, String... more) throws IOException {
+    String[] words = {
+      "--conf", "spark.jiedui.password=" + SECRET, "--conf", "spark.logConf=true",
+    };
+    String[] command = {
+      "run",
+      "--study",
+      study.toString(),
+      "--root",
+      root.toString(),
+      "--status-file",
+      root.resolve("status.json").toString()
+    };
+    return Launcher.in(work)
+        .script(careless())
+        .with("DB_PASSWORD", SECRET)
+        .with("JIEDUI_LOG", "info")
+        .start(Stream.of(words, more, command).flatMap(Stream::of).toArray(String[]::new));
   }
 
   private Path careless() throws IOException {
@@ -72,40 +95,30 @@ class HardenedRunIT {
 
   /** The sample study with one more row that is rejected. */
   private Path study() throws IOException {
-    Path conf = Launcher.PROJECT.resolve("conf");
-    Path records = Files.createDirectories(work.resolve("records"));
-    try (Stream<Path> files = Files.list(conf.resolve("../sample-data/counties/records"))) {
-      for (Path file : files.toList()) {
-        Files.copy(file, records.resolve(file.getFileName()));
-      }
-    }
-    Path last = records.resolve("records_2016_2020.csv");
+    SampleStudy sample = SampleStudy.in(work);
+    Path last = sample.records().resolve("records_2016_2020.csv");
     List<String> lines = new ArrayList<>(Files.readAllLines(last, StandardCharsets.UTF_8));
     lines.add(VALUE + lines.get(1).replaceAll("[^,]", "").replace(",", "," + VALUE));
     Files.write(last, lines, StandardCharsets.UTF_8);
-    String text =
-        Files.readString(conf.resolve("study.conf"))
-            .replace("../sample-data/counties/records", records.toString())
-            .replaceAll("\"\\.\\./", "\"" + conf + "/../")
-            .replaceAll(
-                "= \"(schema.conf|indicators|claims.conf|prices/cpi.csv)\"",
-                "= \"" + conf + "/$1\"");
-    return Files.writeString(work.resolve("study.conf"), text);
+    return sample.study();
   }
 
-  private void modes() throws IOException {
-    try (Stream<Path> all = Files.walk(work.resolve("root"))) {
-      for (Path path : all.filter(p -> !Files.isSymbolicLink(p)).toList()) {
+  /** How many files and folders there are, all of them closed to others. */
+  private static int modes(Path root) throws IOException {
+    try (Stream<Path> all = Files.walk(root)) {
+      List<Path> paths = all.filter(p -> !Files.isSymbolicLink(p)).toList();
+      for (Path path : paths) {
         assertThat(Files.isDirectory(path) ? FOLDER : FILE)
             .as(path.toString())
             .containsAll(Files.getPosixFilePermissions(path));
       }
+      return paths.size();
     }
   }
 
-  private List<String> holding(String word) throws IOException {
+  private static List<String> holding(Path root, String word) throws IOException {
     List<String> holding = new ArrayList<>();
-    try (Stream<Path> all = Files.walk(work.resolve("root"))) {
+    try (Stream<Path> all = Files.walk(root)) {
       for (Path path : all.filter(Files::isRegularFile).toList()) {
         String text = Files.readString(path, StandardCharsets.ISO_8859_1);
         if (text.contains(word)) {

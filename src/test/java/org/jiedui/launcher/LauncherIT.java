@@ -75,6 +75,14 @@ class LauncherIT {
   }
 
   @Test
+  void pagesOfSparkAreForThisMachineOnly() {
+    Outcome outcome = Launcher.in(work).run("run", "--ui", "--master", "spark://127.0.0.1:1");
+
+    assertThat(outcome.exit()).isEqualTo(2);
+    assertThat(outcome.err()).contains("--ui", "本机");
+  }
+
+  @Test
   void optionOfSparkWithoutValueIsRefusedInBothLanguages() {
     Outcome outcome = Launcher.in(work).run("doctor", "--spark", "--master");
 

@@ -9,10 +9,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jiedui.job.FreshnessJob;
+import org.jiedui.job.NightlyJob;
 import org.jiedui.message.ExitCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
 
 /** The recipes for schedulers, checked as far as this machine can. */
 class SchedulesTest {
@@ -74,6 +79,32 @@ class SchedulesTest {
     String setting = "DATA='%s'; JIEDUI='%s'; STUDY=s.conf; ".formatted(data, program);
     run("bash", "-c", setting + cronCommands().get(1));
     return Files.exists(data.resolve("called"));
+  }
+
+  @Test
+  void recipesUseOptionsThatThereAre() throws Exception {
+    var nightly = new CommandLine(new NightlyJob()).getCommandSpec();
+    var freshness = new CommandLine(new FreshnessJob()).getCommandSpec();
+    int calls = 0;
+    for (String recipe : List.of("cron", "jiedui.service", "airflow_dag.py", "kubernetes.yaml")) {
+      String text = Files.readString(RECIPES.resolve(recipe)).replaceAll("(?m)^ *#.*$", "");
+      for (String call : text.split("(?=\\b(nightly|freshness)\\b)")) {
+        var spec = call.startsWith("freshness") ? freshness : nightly;
+        List<String> options =
+            call.matches("(?s)(nightly|freshness)\\W.*") ? options(call) : List.of();
+        assertThat(options).as(recipe).allMatch(o -> spec.findOption(o) != null);
+        calls += options.contains("--as-of") || options.contains("--max-age") ? 1 : 0;
+      }
+    }
+    assertThat(calls).isEqualTo(6);
+  }
+
+  private static List<String> options(String call) {
+    return Pattern.compile("(?<=[\\s\"])--[a-z-]+")
+        .matcher(call)
+        .results()
+        .map(MatchResult::group)
+        .toList();
   }
 
   @Test

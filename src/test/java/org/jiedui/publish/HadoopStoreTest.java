@@ -61,6 +61,62 @@ class HadoopStoreTest extends StoreContract {
     Proof.PUBLISH_HDFS.record(Counts.of(rounds, ours).control(rounds, weaker));
   }
 
+  @Override
+  @Test
+  void deathAtAStepLeavesTheOldVersionOrTheNewOne() throws Exception {
+    FaultStore counting = FaultStore.counting(fresh());
+    Trial.publish(counting, Trial.NIGHT, 1);
+    int cases = 0;
+    int failures = 0;
+    for (int step = 1; step <= counting.steps(); step += 3) {
+      failures += isWholeAfterDeath(step) ? 0 : 1;
+      cases++;
+    }
+    assertThat(failures).isZero();
+    FaultStore overwriting = FaultStore.counting(fresh());
+    Trial.OVERWRITE.publish(overwriting, 1);
+    int weaker = 0;
+    for (int step = 1; step <= overwriting.steps(); step++) {
+      weaker += isTornByOverwriting(step) ? 1 : 0;
+    }
+    assertThat(weaker).isPositive();
+    Proof.PUBLISH_HDFS_KILL.record(Counts.of(cases, failures).control(overwriting.steps(), weaker));
+  }
+
+  private boolean isWholeAfterDeath(int step) throws IOException {
+    Store store = fresh();
+    Trial.publish(store, Trial.NIGHT, 1);
+    try {
+      Trial.publish(FaultStore.failing(store, step, FaultStore.Fault.KILL_AFTER), Trial.NIGHT, 2);
+    } catch (FaultStore.Killed killed) {
+      int seen = Trial.visible(store);
+      Trial.publish(store, Trial.NIGHT, 2);
+      Trial.checkHistory(store);
+      return (seen == 1 || seen == 2) && Trial.visible(store) == 2;
+    }
+    return false;
+  }
+
+  /** The control. */
+  private boolean isTornByOverwriting(int step) throws IOException {
+    Store store = fresh();
+    Trial.OVERWRITE.publish(store, 1);
+    try {
+      Trial.OVERWRITE.publish(FaultStore.failing(store, step, FaultStore.Fault.KILL_AFTER), 2);
+      return false;
+    } catch (FaultStore.Killed killed) {
+      return isTorn(store);
+    }
+  }
+
+  private static boolean isTorn(Store store) {
+    try {
+      return Trial.OVERWRITE.visible(store) == 0;
+    } catch (AssertionError | IOException | RuntimeException torn) {
+      return true;
+    }
+  }
+
   private static Store overwriting(Store store) {
     return new WeakStore(store) {
       @Override

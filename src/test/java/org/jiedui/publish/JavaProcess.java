@@ -14,6 +14,9 @@ import java.util.concurrent.TimeUnit;
 
 /** Another process on the class path of the tests, and the lines it prints. */
 public final class JavaProcess implements AutoCloseable {
+  /** Options of a process in which Spark runs: what it needs of the JDK, and a quiet log. */
+  public static final List<String> FOR_SPARK = forSpark();
+
   private static final long PATIENCE_SECONDS = 120;
 
   private final Process process;
@@ -26,6 +29,31 @@ public final class JavaProcess implements AutoCloseable {
     this.process = process;
     reader.setDaemon(true);
     reader.start();
+  }
+
+  private static List<String> forSpark() {
+    List<String> rooms =
+        List.of(
+            "java.lang",
+            "java.lang.invoke",
+            "java.lang.reflect",
+            "java.io",
+            "java.net",
+            "java.nio",
+            "java.util",
+            "java.util.concurrent",
+            "java.util.concurrent.atomic",
+            "jdk.internal.ref",
+            "sun.nio.ch",
+            "sun.nio.cs",
+            "sun.security.action",
+            "sun.util.calendar");
+    List<String> options =
+        new ArrayList<>(
+            rooms.stream().map(r -> "--add-opens=java.base/" + r + "=ALL-UNNAMED").toList());
+    String log = System.getProperty("log4j2.configurationFile", "");
+    options.addAll(List.of("-Dfile.encoding=UTF-8", "-Dlog4j2.configurationFile=" + log));
+    return List.copyOf(options);
   }
 
   public static JavaProcess start(Class<?> main, List<String> options, String... words)

@@ -125,16 +125,50 @@ public enum Proof {
       "publish", "stale, foreign and corrupt leases, made by hand", "a lease as the only lock"),
   PUBLISH_HDFS(
       "publish", "eight writers of one name on HDFS (with -Pthorough)", "renaming with overwrite"),
+  PUBLISH_HDFS_KILL(
+      "publish",
+      "death after every third step of publishing to HDFS (with -Pthorough)",
+      "a publisher that overwrites in place"),
   PUBLISH_NAMES("publish", "names that lead out of the store", "-"),
   RUN_SIGNAL(
       "run",
       "SIGINT and SIGTERM at random times: stopped within 5 s, nothing left behind",
       "a process that undoes nothing"),
+  RUN_SIGNAL_THOROUGH(
+      "run", "the same a hundred times in the thorough profile", "a process that undoes nothing"),
+  RUN_SETTINGS(
+      "run",
+      "the sample study in 1, 2, 7 and 64 partitions: the same bytes",
+      "sums of doubles by Spark"),
+  RUN_SCHEDULES_THOROUGH(
+      "run",
+      "missed nights made up for by the line of cron, started twice at once",
+      "a night named after the moment of its start"),
+  RUN_MEMORY(
+      "run",
+      "the whole study on ten times the sample in 512 MiB (with -Pthorough)",
+      "collecting the rows without a budget"),
+  RUN_HARDENED(
+      "run",
+      "files and folders of a run under umask 0, with secrets in settings and environment",
+      "a log of settings that are not masked"),
   INGEST_INCREMENTAL(
       "ingest",
       "nights of new, corrected, withdrawn and redelivered files, in two orders (with -Pthorough all"
           + " 24), against runs from nothing",
       "a year's panel, levels or verdicts reused whatever they were made from"),
+  INGEST_KILLED(
+      "ingest",
+      "rows of a landing that is killed after two of its tasks, and started again",
+      "Spark's append to one folder"),
+  INGEST_CHANGING(
+      "ingest",
+      "a file that is written to while it is read",
+      "reading without a second look at the digest"),
+  INGEST_AGAIN(
+      "ingest",
+      "a file again: renamed, other line ends, byte order mark, order, quotes, encoding, zip",
+      "files known by name and time"),
   INGEST_CUT_TEXT(
       "ingest",
       "a CSV of 4 KiB, in UTF-8 and GB18030, cut at every byte",
