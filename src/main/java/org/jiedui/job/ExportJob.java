@@ -3,9 +3,12 @@ package org.jiedui.job;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jiedui.export.CsvStyle;
 import org.jiedui.export.Style;
+import org.jiedui.export.figure.Fonts;
+import org.jiedui.figure.BoundaryMap;
 import org.jiedui.message.ExitCode;
 import org.jiedui.message.InputException;
 import org.jiedui.message.Lang;
@@ -47,6 +50,15 @@ public final class ExportJob implements Callable<Integer> {
   @Option(names = "--csv-raw", descriptionKey = "export.csv-raw")
   private boolean raw;
 
+  @Option(names = "--font", paramLabel = "NAME", descriptionKey = "export.font")
+  private List<String> fonts = List.of();
+
+  @Option(names = "--map", paramLabel = "FILE", descriptionKey = "export.map")
+  private Path map;
+
+  @Option(names = "--map-approval", paramLabel = "TEXT", descriptionKey = "export.map-approval")
+  private String approval = "";
+
   @Option(names = "--out", paramLabel = "DIR", descriptionKey = "export.out")
   private Path out;
 
@@ -66,7 +78,8 @@ public final class ExportJob implements Callable<Integer> {
     Printer printer =
         new Printer(OutputOptions.Format.text, messages(), OutputOptions.Manner.TELLING);
     Version version = versions.version(versions.report());
-    Exports exports = new Exports(version, printer, new Exports.Look(styles(), csv(), formats));
+    Exports exports =
+        new Exports(version, printer, new Exports.Look(styles(), csv(), formats, drawing()));
     if (ids.isEmpty() && composed.isEmpty() && !all) {
       exports.list();
       return ExitCode.OK.code();
@@ -97,6 +110,19 @@ public final class ExportJob implements Callable<Integer> {
     return new CsvStyle(
         noMark ? CsvStyle.Mark.NONE : CsvStyle.Mark.BOM,
         raw ? CsvStyle.Guard.RAW : CsvStyle.Guard.APOSTROPHE);
+  }
+
+  private Exports.Drawing drawing() {
+    if (map == null && !approval.isEmpty()) {
+      throw new InputException(
+          ExitCode.USAGE,
+          Problem.error(
+                  "MAP_APPROVAL_ALONE",
+                  Text.of("--map-approval 没有地图可标", "--map-approval has no map to mark"))
+              .fix("一并给出 --map FILE", "give --map FILE with it"));
+    }
+    return new Exports.Drawing(
+        new Fonts(fonts), Optional.ofNullable(map).map(file -> BoundaryMap.read(file, approval)));
   }
 
   private void refuseBoth() {

@@ -14,6 +14,8 @@ import org.jiedui.export.ExportFile;
 import org.jiedui.export.PaperTable;
 import org.jiedui.export.Style;
 import org.jiedui.export.TableFormats;
+import org.jiedui.export.figure.Fonts;
+import org.jiedui.figure.BoundaryMap;
 import org.jiedui.figure.FigureKind;
 import org.jiedui.figure.Figures;
 import org.jiedui.message.Closest;
@@ -40,7 +42,7 @@ final class Exports {
    *
    * @param formats of tables and figures; none asks for all
    */
-  record Look(List<Style> styles, CsvStyle csv, List<String> formats) {
+  record Look(List<Style> styles, CsvStyle csv, List<String> formats, Drawing drawing) {
     /** Both languages, as a run leaves them; pictures as dots take time and are made on demand. */
     static Look usual() {
       List<String> formats = new ArrayList<>(TableFormats.names());
@@ -48,13 +50,21 @@ final class Exports {
       return new Look(
           List.of(Style.of(Style.Languages.ZH), Style.of(Style.Languages.EN)),
           new CsvStyle(CsvStyle.Mark.BOM, CsvStyle.Guard.APOSTROPHE),
-          formats);
+          formats,
+          new Drawing(Fonts.USUAL, Optional.empty()));
     }
 
     boolean has(String format) {
       return formats.isEmpty() || formats.contains(format);
     }
   }
+
+  /**
+   * What figures are drawn with.
+   *
+   * @param map borders of the user's own
+   */
+  record Drawing(Fonts fonts, Optional<BoundaryMap> map) {}
 
   Exports(Version version, Printer printer, Look look) {
     this.version = version;

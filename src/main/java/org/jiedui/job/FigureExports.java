@@ -31,10 +31,12 @@ final class FigureExports {
   private final Optional<Font> font;
 
   FigureExports(Version version, Printer printer, Provenance provenance, Exports.Look look) {
-    this.published = Published.of(version, provenance.notice());
+    Published read = Published.of(version, provenance.notice());
+    this.published = look.drawing().map().map(read::on).orElse(read);
     this.printer = printer;
     this.look = look;
-    this.font = wanted("pdf") || wanted("png") ? Fonts.USUAL.installed() : Optional.empty();
+    this.font =
+        wanted("pdf") || wanted("png") ? look.drawing().fonts().installed() : Optional.empty();
   }
 
   void add(Map<String, byte[]> files, List<String> ids) {
@@ -48,6 +50,9 @@ final class FigureExports {
     if (!figures.isEmpty() && font.isEmpty() && (wanted("pdf") || wanted("png"))) {
       printer.problem(Fonts.missing());
     }
+    if (!figures.isEmpty()) {
+      look.drawing().fonts().absent().forEach(name -> printer.problem(Fonts.absent(name)));
+    }
     figures.forEach(figure -> add(files, figure));
   }
 
@@ -57,7 +62,7 @@ final class FigureExports {
       String name = style.languages().name().toLowerCase(Locale.ROOT) + "/figure-" + figure.id();
       Picture picture = FigureLayout.of(figure, Figure.Width.TWO_COLUMNS, lang);
       if (wanted("svg")) {
-        files.put(name + ".svg", bytes(SvgFormat.of(picture, Fonts.USUAL)));
+        files.put(name + ".svg", bytes(SvgFormat.of(picture, look.drawing().fonts())));
       }
       if (wanted("pdf")) {
         font.ifPresent(f -> files.put(name + ".pdf", PdfFormat.of(picture, f)));

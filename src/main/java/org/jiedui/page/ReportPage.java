@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.jiedui.export.page.Block;
 import org.jiedui.export.page.HtmlPage;
+import org.jiedui.figure.FigureKind;
 import org.jiedui.figure.Figures;
 import org.jiedui.figure.Published;
 import org.jiedui.message.Lang;
@@ -22,7 +23,41 @@ import org.jiedui.table.GapIndexRow;
 
 /** The story of one version as a page that opens offline: figures, tables, quality, methods. */
 public final class ReportPage {
-  private static final Set<String> QUALITY = Set.of("ledger", "ledger-amounts", "reject-reason");
+  private static final Set<String> QUALITY =
+      Set.of("ledger", "ledger-amounts", "ledger-stages", "reject-reason");
+
+  /** A question with the figures and tables that answer it; what no topic has stands by itself. */
+  private record Topic(String id, Text title, Set<String> figures, Set<String> tables) {}
+
+  private static final List<Topic> TOPICS =
+      List.of(
+          new Topic(
+              "how-sure",
+              Text.of("倍数有多可靠", "How sure are the multiples?"),
+              Set.of("conventions", "its", "placebo", "decomposition"),
+              Set.of(
+                  "effect-reading",
+                  "effect-interval",
+                  "effect-convention",
+                  "effect-trend",
+                  "effect-placebo",
+                  "effect-decomposition",
+                  "effect-contribution")),
+          new Topic(
+              "inequality",
+              Text.of("地区差异与收敛", "Inequality and convergence"),
+              Set.of("inequality-parts", "transition", "moran"),
+              Set.of(
+                  "inequality",
+                  "inequality-parts",
+                  "convergence",
+                  "convergence-transition",
+                  "moran")),
+          new Topic(
+              "shifts",
+              Text.of("四个转变:结对与指向", "The four shifts: pairing and targeting"),
+              Set.of("pairing", "concentration"),
+              Set.of("pairing", "pairing-era", "pairing-turnover", "pairing-match", "targeting")));
 
   private final Version version;
   private final Published published;
@@ -52,24 +87,45 @@ public final class ReportPage {
       page.band(published.notice());
     }
     limit.ifPresent(page::staleAfter);
-    return page.section("about", Text.of("这是什么", "What is shown"), provenance.blocks())
+    page.section("about", Text.of("这是什么", "What is shown"), provenance.blocks())
         .section("findings", Text.of("主要结果", "Findings"), new Findings(published).blocks())
-        .section("figures", Text.of("图", "Figures"), figures())
-        .section("tables", Text.of("表", "Tables"), tables())
+        .section("figures", Text.of("图", "Figures"), figures(ReportPage::isAlone));
+    TOPICS.forEach(topic -> topic(page, topic));
+    return page.section("tables", Text.of("表", "Tables"), tables())
         .section("quality", Text.of("数据质量与去向", "Data quality and ledger"), quality())
         .section("methods", Text.of("方法", "Methods"), methods())
         .section("messages", Text.of("消息", "Messages"), new Messages(published).blocks())
         .html();
   }
 
-  private List<Block> figures() {
+  /** A version that does not answer the question has no such section. */
+  private void topic(HtmlPage page, Topic topic) {
+    List<Block> blocks = new ArrayList<>(figures(kind -> topic.figures().contains(kind.id())));
+    blocks.addAll(printed(kind -> topic.tables().contains(kind.id())));
+    if (!blocks.isEmpty()) {
+      page.section(topic.id(), topic.title(), blocks);
+    }
+  }
+
+  private static boolean isAlone(FigureKind kind) {
+    return TOPICS.stream().noneMatch(topic -> topic.figures().contains(kind.id()));
+  }
+
+  private List<Block> figures(Predicate<FigureKind> wanted) {
     List<Block> blocks = new ArrayList<>();
-    Figures.drawn(published).forEach(figure -> blocks.add(new Block.Drawing(figure)));
+    Figures.all().stream()
+        .filter(wanted)
+        .map(kind -> kind.draw(published))
+        .flatMap(Optional::stream)
+        .forEach(figure -> blocks.add(new Block.Drawing(figure)));
     return blocks;
   }
 
   private List<Block> tables() {
-    return printed(kind -> !QUALITY.contains(kind.id()));
+    return printed(
+        kind ->
+            !QUALITY.contains(kind.id())
+                && TOPICS.stream().noneMatch(topic -> topic.tables().contains(kind.id())));
   }
 
   private List<Block> quality() {

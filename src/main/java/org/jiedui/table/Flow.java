@@ -69,6 +69,14 @@ public record Flow(String indicator, String direction, String form, String statu
         && (forms.size() == 1 || form.equals(EffectRatioRow.ALL));
   }
 
+  /** Whether the other flow is part of this one, or this one itself. */
+  public boolean holds(Flow other) {
+    return indicator.equals(other.indicator)
+        && status.equals(other.status)
+        && (direction.equals(EffectRatioRow.BOTH) || direction.equals(other.direction))
+        && (form.equals(EffectRatioRow.ALL) || form.equals(other.form));
+  }
+
   /** The name of its indicator with direction, form and stage; what is usual is not said. */
   public Text named(Text label) {
     List<Text> more =

@@ -10,16 +10,28 @@ import org.jiedui.export.figure.At;
 import org.jiedui.message.Text;
 import org.jiedui.table.ClusterMembershipRow;
 import org.jiedui.table.ClusterProfileRow;
+import org.jiedui.table.ClusterStabilityRow;
+import org.jiedui.table.ClusterTreeRow;
+import org.jiedui.table.ConvergenceTransitionRow;
+import org.jiedui.table.EffectConventionRow;
+import org.jiedui.table.EffectDecompositionRow;
+import org.jiedui.table.EffectPlaceboRow;
 import org.jiedui.table.EffectRatioRow;
+import org.jiedui.table.EffectTrendRow;
 import org.jiedui.table.Frame;
 import org.jiedui.table.GapComponentRow;
 import org.jiedui.table.GapIndexRow;
+import org.jiedui.table.GapRankRangeRow;
 import org.jiedui.table.IndicatorRow;
+import org.jiedui.table.InequalityPartsRow;
 import org.jiedui.table.KProfileRow;
 import org.jiedui.table.LedgerRow;
 import org.jiedui.table.LorenzRow;
+import org.jiedui.table.MoranRow;
 import org.jiedui.table.PairYearRow;
 import org.jiedui.table.RegionRow;
+import org.jiedui.table.TargetingCurveRow;
+import org.jiedui.table.TargetingRow;
 
 /** A small version with every table that a figure reads, drawn by hand; one region has a name. */
 public final class DrawnVersion {
@@ -48,7 +60,237 @@ public final class DrawnVersion {
     tables.put("gap_component", components());
     tables.put("cluster_membership", members(name));
     tables.put("cluster_profile", profile());
+    tables.put("effect_convention", conventions());
+    tables.put("effect_placebo", placebos());
+    tables.put("effect_trend", trends());
+    tables.put("effect_decomposition", parts());
+    tables.put("gap_rank_range", rankRanges(name));
+    tables.put("inequality_parts", inequalityParts());
+    tables.put("convergence_transition", transitions());
+    tables.put("cluster_stability", stability());
+    tables.put("cluster_tree", tree());
+    tables.put("moran", moran(name));
+    tables.put("targeting_curve", curve());
+    tables.put("targeting", targeting());
     return tables;
+  }
+
+  private static Frame conventions() {
+    return Drawn.frame(
+        "effect_convention",
+        EffectConventionRow.values(),
+        """
+        with: indicator=fiscal, direction=E2W, form=none, status=paid, prices=nominal, entrants=in, absent=zero, ci_method=m, clusters=9, flags=""
+        scale  | boundary_rule | adjustment | estimate | estimate_status | ci_low | ci_high | ci_status
+        total  | A             | naive      | 3        | OK              | 1.5    | 6       | OK
+        total  | B             | naive      | 2        | OK              | 1.2    | 4       | OK
+        annual | A             | naive      | 12       | OK              | 6      | 24      | OK
+        annual | A             | trend      | 5        | OK              | -0.1   | 9       | OK
+        annual | A             | did        |          | NO_CONTROL      |        |         | NO_CONTROL
+        """);
+  }
+
+  private static Frame placebos() {
+    return Drawn.frame(
+        "effect_placebo",
+        EffectPlaceboRow.values(),
+        """
+        with: indicator=fiscal, direction=E2W, form=none, status=paid, boundary_rule=A, estimate_status=OK
+        adjustment | cut_year | kind    | estimate | cuts | rank
+        naive      | 2001     | placebo | 1.9      |      |
+        naive      | 2002     | placebo | 1.8      |      |
+        naive      | 2016     | actual  | 12       | 2    | 1
+        trend      | 2001     | placebo | 0.9      |      |
+        trend      | 2016     | actual  | 5        | 2    | 1
+        """);
+  }
+
+  private static Frame trends() {
+    return Drawn.frame(
+        "effect_trend",
+        EffectTrendRow.values(),
+        """
+        with: level=nation, unit_code=000000, donor_code=all, indicator=fiscal, direction=E2W, form=none, status=paid, boundary_rule=A, prices=nominal, shape=trend, flags=""
+        term  | coefficient
+        post  | 1.5
+        trend | 0.02
+        """);
+  }
+
+  private static Frame parts() {
+    return Drawn.frame(
+        "effect_decomposition",
+        EffectDecompositionRow.values(),
+        """
+        with: indicator=fiscal, direction=E2W, form=none, status=paid, boundary_rule=A, value_status=OK, flags="", units=3
+        component    | level              | unit_code | unit_name | value
+        contribution | donor_province     | 720000    | 东一省    | 1.5
+        contribution | donor_province     | 730000    | 东二省    | -0.25
+        contribution | recipient_province | 760000    | 西一省    | 1.25
+        ratio_total  | nation             | 000000    | 全国      | 2.25
+        """);
+  }
+
+  private static Frame rankRanges(String name) {
+    List<Object[]> rows = new ArrayList<>();
+    for (int i = 0; i < 6; i++) {
+      double rank = i + 1;
+      rows.add(
+          new Object[] {
+            "76010" + i,
+            2020,
+            i == 0 ? name : "县" + i,
+            rank,
+            rank,
+            rank,
+            Math.max(1, rank - 1),
+            Math.min(6, rank + 2),
+            0.5,
+            1000,
+            "OK"
+          });
+    }
+    return Frame.of("gap_rank_range", GapRankRangeRow.values(), rows);
+  }
+
+  private static Frame inequalityParts() {
+    return Drawn.frame(
+        "inequality_parts",
+        InequalityPartsRow.values(),
+        """
+        with: indicator=income_pc, weighting=population, status=OK, units=158, groups=6
+        year | method  | part              | value | share
+        2019 | dagum   | total             | 0.2   | 1
+        2019 | dagum   | within            | 0.05  | 0.25
+        2019 | dagum   | transvariation    | 0.1   | 0.5
+        2019 | dagum   | between           | 0.05  | 0.25
+        2020 | dagum   | total             | 0.2   | 1
+        2020 | dagum   | within            | 0.2   | 1
+        2020 | theil_t | total             | 0.08  | 1
+        2020 | theil_t | within            | 0.06  | 0.75
+        2020 | theil_t | between_provinces | 0.02  | 0.25
+        2020 | theil_t | between_zones     | 0     | 0
+        """);
+  }
+
+  private static Frame transitions() {
+    return Drawn.frame(
+        "convergence_transition",
+        ConvergenceTransitionRow.values(),
+        """
+        with: indicator=income_pc, status=OK, steady_status=OK
+        period | from_class | to_class | moves | probability
+        before | 1          | 1        | 9     | 0.9
+        before | 1          | 2        | 1     | 0.1
+        before | 2          | 1        | 2     | 0.2
+        before | 2          | 2        | 8     | 0.8
+        after  | 1          | 1        | 10    | 1
+        after  | 1          | 2        | 0     | 0
+        after  | 2          | 1        | 0     |
+        after  | 2          | 2        | 0     |
+        """);
+  }
+
+  private static Frame stability() {
+    return Drawn.frame(
+        "cluster_stability",
+        ClusterStabilityRow.values(),
+        """
+        with: year=2020, replicates=200, status=OK
+        disturbance      | cluster | jaccard | rand_index
+        bootstrap        | 0       | 0.9     | 0.85
+        bootstrap        | 1       | 0.95    |
+        bootstrap        | 2       | 0.55    |
+        without:cadres   | 0       | 0.9     | 0.7
+        without:cadres   | 1       | 0.9     |
+        without:gap      | 0       | 0.9     | -0.02
+        """);
+  }
+
+  /** Two clusters of three regions each, as in the membership; joined last. */
+  private static Frame tree() {
+    return Drawn.frame(
+        "cluster_tree",
+        ClusterTreeRow.values(),
+        """
+        with: year=2020
+        merge | left   | right  | height | regions
+        1     | 760100 | 760101 | 0.2    | 2
+        2     | 760103 | 760104 | 0.3    | 2
+        3     | #1     | 760102 | 0.5    | 3
+        4     | #2     | 760105 | 0.7    | 3
+        5     | #3     | #4     | 4.0    | 6
+        """);
+  }
+
+  private static Frame moran(String name) {
+    List<Object[]> rows = new ArrayList<>();
+    rows.add(
+        new Object[] {
+          2020,
+          "gap",
+          MoranRow.WHOLE_MAP,
+          "",
+          6,
+          null,
+          null,
+          0.5,
+          -0.2,
+          0.1,
+          2.2,
+          0.02,
+          null,
+          "",
+          "OK"
+        });
+    for (int i = 0; i < 6; i++) {
+      double value = i - 2.5;
+      rows.add(
+          new Object[] {
+            2020,
+            "gap",
+            "76010" + i,
+            i == 0 ? name : "县" + i,
+            2,
+            value,
+            value / 2,
+            0.1,
+            null,
+            null,
+            null,
+            0.01,
+            i < 2 ? 0.04 : 0.5,
+            "high-high",
+            "OK"
+          });
+    }
+    return Frame.of("moran", MoranRow.values(), rows);
+  }
+
+  private static Frame curve() {
+    StringBuilder drawn =
+        new StringBuilder(
+            """
+            with: level=nation, code=000000, status=OK, band_status=OK
+            period | percent | share | band_low | band_high
+            """);
+    for (int percent = 5; percent < 100; percent += 5) {
+      double share = Math.sqrt(percent / 100.0);
+      drawn.append(
+          "after | %d | %s | %s | %s\n".formatted(percent, share, share - 0.1, share + 0.1));
+    }
+    return Drawn.frame("targeting_curve", TargetingCurveRow.values(), drawn.toString());
+  }
+
+  private static Frame targeting() {
+    return Drawn.frame(
+        "targeting",
+        TargetingRow.values(),
+        """
+        with: level=nation, code=000000, name=全国, flags="", ci_status=OK, progressivity_status=OK, gap_status=OK
+        period | counties | concentration | status
+        after  | 158      | -0.1          | OK
+        """);
   }
 
   private static Map<String, List<List<At>>> squares() {

@@ -2,6 +2,7 @@ package org.jiedui.figure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.data.Offset.offset;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.awt.Font;
@@ -15,15 +16,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.jiedui.export.CsvFormat;
 import org.jiedui.export.PaperTable;
+import org.jiedui.export.figure.At;
 import org.jiedui.export.figure.Figure;
 import org.jiedui.export.figure.FigureLayout;
 import org.jiedui.export.figure.Fonts;
+import org.jiedui.export.figure.Ink;
 import org.jiedui.export.figure.Mark;
+import org.jiedui.export.figure.Panel;
 import org.jiedui.export.figure.PdfFormat;
 import org.jiedui.export.figure.Picture;
 import org.jiedui.export.figure.PngFormat;
@@ -128,6 +133,70 @@ class FiguresTest {
         .contains("not assigned", "<0.01");
     assertThat(String.join(" ", texts(named("yearly"), Lang.ZH))).contains("规则 A");
     assertThat(String.join(" ", texts(named("choropleth"), Lang.ZH))).contains("不得公开发表");
+  }
+
+  @Test
+  void conventionsWithoutAValueStandInTheGridWithoutADot() {
+    Figure figure = named("conventions");
+    assertThat(dots(figure.panels().get(0))).hasSize(4);
+    assertThat(String.join(" ", texts(figure, Lang.EN)))
+        .contains("n = 5 conventions, of which 1 have no value (NO_CONTROL)")
+        .contains("comparison");
+  }
+
+  /** 1996–2020 without 2003: the fitted totals sum to the observed ones by definition of A. */
+  @Test
+  void theFittedSeriesSumsToTheObservedOneAndTheTrendGoesOnBelowIt() {
+    PaperTable series = named("its").data();
+    double observed = column(series, "observed").sum();
+    assertThat(column(series, "fitted").sum()).isCloseTo(observed, offset(1e-9));
+    double fitted = column(series, "fitted").reduce(0, (a, b) -> b);
+    double goingOn = column(series, "counterfactual").reduce(0, (a, b) -> b);
+    assertThat(fitted / goingOn).isCloseTo(StrictMath.exp(1.5), offset(1e-12));
+  }
+
+  @Test
+  void whereNoRecordMeansNoValueThereIsNoCounterfactualSeries() {
+    Published missing =
+        new Published(
+            PUBLISHED.tables(),
+            table ->
+                table.equals("effect_convention")
+                    ? PUBLISHED.read(table).where(row -> !"total".equals(row[4]))
+                    : PUBLISHED.read(table),
+            PUBLISHED.source(),
+            PUBLISHED.notice(),
+            Optional.empty());
+    assertThat(ItsFigure.of(missing)).isEmpty();
+  }
+
+  @Test
+  void branchesOfTwoClustersAreJoinedInBlack() {
+    List<Mark> marks = named("dendrogram").panels().get(0).marks();
+    assertThat(marks).hasSize(7);
+    Mark.Line root = (Mark.Line) marks.get(6);
+    assertThat(root.ink()).isEqualTo(Ink.BLACK);
+    assertThat(root.points()).extracting(At::y).containsExactly(4.0, 4.0);
+  }
+
+  @Test
+  void thePartsOfABarAreStackedToTheTotal() {
+    List<Mark.Bar> bars =
+        named("inequality-parts").panels().get(0).marks().stream()
+            .map(Mark.Bar.class::cast)
+            .filter(bar -> bar.from().x() < 2019)
+            .toList();
+    assertThat(bars).hasSize(3);
+    assertThat(bars.get(2).to().y()).isCloseTo(0.2, offset(1e-12));
+  }
+
+  private static List<Mark> dots(Panel panel) {
+    return panel.marks().stream().filter(Mark.Dot.class::isInstance).toList();
+  }
+
+  private static DoubleStream column(PaperTable table, String id) {
+    int at = table.columns().stream().map(PaperTable.Column::id).toList().indexOf(id);
+    return table.rows().stream().mapToDouble(row -> (Double) row.cells().get(at).raw());
   }
 
   @Test

@@ -68,6 +68,21 @@ class ExportJobTest {
   }
 
   @Test
+  void anApprovalNumberWithoutAMapIsRefused() {
+    assertThatThrownBy(() -> run("--all", "--map-approval", "GS(2020)1"))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("--map");
+  }
+
+  @Test
+  void aFileThatIsNoMapIsRefusedWithItsPlace() throws IOException {
+    Path file = Files.writeString(root.resolve("map.json"), "{}");
+    assertThatThrownBy(() -> run("--all", "--map", file.toString()))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("map.json");
+  }
+
+  @Test
   void aTableIsComposedFromAFile() throws IOException {
     Path file = Files.writeString(root.resolve("my.conf"), composed("recipient_name"));
     assertThat(

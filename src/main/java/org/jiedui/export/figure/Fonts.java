@@ -40,14 +40,35 @@ public record Fonts(List<String> asked) {
 
   /** The first of these fonts that this machine has, for formats that hold glyphs. */
   public Optional<Font> installed() {
-    Set<String> families =
-        new TreeSet<>(
-            Arrays.asList(
-                GraphicsEnvironment.getLocalGraphicsEnvironment().getAvailableFontFamilyNames()));
+    Set<String> families = families();
     return Stream.concat(asked.stream(), CHINESE.stream())
         .filter(families::contains)
         .findFirst()
         .map(name -> new Font(name, Font.PLAIN, 1));
+  }
+
+  /** Those asked for that this machine has not: an SVG may still find them where it is opened. */
+  public List<String> absent() {
+    Set<String> families = asked.isEmpty() ? Set.of() : families();
+    return asked.stream().filter(name -> !families.contains(name)).toList();
+  }
+
+  private static Set<String> families() {
+    return new TreeSet<>(
+        Arrays.asList(
+            GraphicsEnvironment.getLocalGraphicsEnvironment().getAvailableFontFamilyNames()));
+  }
+
+  /** That a font asked for is not here, and what PDF and PNG are set in instead. */
+  public static Problem absent(String name) {
+    return Problem.warning(
+            "FONT_ABSENT",
+            Text.of(
+                "没有安装字体 " + name + ",PDF 和 PNG 改用下一种",
+                "font " + name + " is not installed: PDF and PNG use the next one"))
+        .fix(
+            "用 fc-list :lang=zh family 查看已安装的字体",
+            "fc-list :lang=zh family tells which fonts there are");
   }
 
   /** Why there is neither PDF nor PNG on this machine, and what mends it. */

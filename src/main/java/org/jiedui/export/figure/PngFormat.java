@@ -51,8 +51,8 @@ public final class PngFormat {
     double scale = dpi / 72.0;
     BufferedImage image =
         new BufferedImage(
-            (int) Math.ceil(picture.width() * scale),
-            (int) Math.ceil(picture.height() * scale),
+            (int) Math.ceil(picture.width() * dpi / 72.0),
+            (int) Math.ceil(picture.height() * dpi / 72.0),
             BufferedImage.TYPE_INT_RGB);
     Graphics2D graphics = image.createGraphics();
     graphics.setColor(Color.WHITE);
