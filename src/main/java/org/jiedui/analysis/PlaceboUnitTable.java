@@ -67,8 +67,7 @@ final class PlaceboUnitTable {
       group
           .totals(params.windows(), side)
           .forEach(
-              (unit, sum) ->
-                  sides.computeIfAbsent(unit, u -> new double[2])[side.ordinal()] = sum);
+              (unit, sum) -> sides.computeIfAbsent(unit, u -> new double[2])[side.ordinal()] = sum);
     }
     return sides;
   }

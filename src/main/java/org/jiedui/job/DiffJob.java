@@ -52,7 +52,10 @@ public final class DiffJob implements Callable<Integer> {
     Exports.Look usual = Exports.Look.usual();
     Path folder =
         out == null ? Exports.usual(diff.after()).resolve("diff-" + before + "-" + after) : out;
-    new Exports(diff.after(), printer, new Exports.Look(usual.styles(), usual.csv(), formats))
+    new Exports(
+            diff.after(),
+            printer,
+            new Exports.Look(usual.styles(), usual.csv(), formats, usual.drawing()))
         .write(tables.all(), folder);
   }
 }

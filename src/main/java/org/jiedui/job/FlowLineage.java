@@ -99,7 +99,10 @@ final class FlowLineage {
             row.name() + ":由下列记录的年度合计估计",
             row.name() + ": estimated from yearly sums of the records below"),
         List.of(ratio),
-        flow().and(within(windows.beforeFrom(), windows.beforeTo()).or(within(windows.afterFrom(), windows.afterTo()))));
+        flow()
+            .and(
+                within(windows.beforeFrom(), windows.beforeTo())
+                    .or(within(windows.afterFrom(), windows.afterTo()))));
   }
 
   /** Records of the years of a window, and the totals over several years that count in it. */
@@ -173,7 +176,8 @@ final class FlowLineage {
   Lineage coverage() {
     String unit = row.text(CoverageRow.RECIPIENT_CODE);
     int year = row.year(CoverageRow.YEAR);
-    Predicate<Traced> flow = t -> t.isFlow() && t.isYearly() && t.unit().equals(unit) && t.record().year == year;
+    Predicate<Traced> flow =
+        t -> t.isFlow() && t.isYearly() && t.unit().equals(unit) && t.record().year == year;
     return sum(
         flow, List.of(), new Total(Kind.RECORDS, (Long) row.value(CoverageRow.RECORDS), 0, flow));
   }
