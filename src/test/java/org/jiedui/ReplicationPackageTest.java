@@ -83,7 +83,7 @@ class ReplicationPackageTest {
 
     assertThat(run("reproduce", folder.toString(), "--lang", "en")).isEqualTo(5);
     assertThat(out)
-        .contains("effect_ratio", "nation 000000", "ratio", "Cells that differ")
+        .contains("effect_ratio ", "760102", "before", "Cells that differ")
         .doesNotContainPattern("(\\d+)/\\1 tables reproduced");
   }
 
