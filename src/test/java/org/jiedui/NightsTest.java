@@ -105,7 +105,7 @@ class NightsTest {
     assertThat(night("--as-of", "2026-11-24", "--lang", "en")).isZero();
     assertThat(said)
         .as("a file that comes again moves no sum")
-        .contains("Changes against version 3:")
+        .contains("Nothing changed against version 3")
         .doesNotContain("yuan");
   }
 
