@@ -38,6 +38,21 @@ public enum PublishedTable {
       CodeMapRow.values(),
       "每个地名与年份区间一行：可能对应的代码与决定",
       "one row per name of a place and span of years: the code it may stand for, and the decision"),
+  CONTENT_CHANNEL(
+      ContentRow.values(),
+      "每组结对、时期与渠道一行：政府、市场、社会所占份额及其熵",
+      "one row per group of pairs, period and channel: the share of state, market and society, and"
+          + " their entropy"),
+  CONTENT_RATIO(
+      ContentRow.values(),
+      "每组结对、时期与比率一行：产业份额、杠杆、互惠、协议与到位",
+      "one row per group of pairs, period and ratio: industry share, leverage, reciprocity, agreed"
+          + " against paid"),
+  CONTENT_SHARE(
+      ContentRow.values(),
+      "每组结对、时期与内容一行：各领域与发展性投入所占份额",
+      "one row per group of pairs, period and content: the share of each area, and of development"
+          + " spending"),
   CONVERGENCE(
       ConvergenceRow.values(),
       "每个指标、收敛类型与时期一行",
@@ -74,6 +89,11 @@ public enum PublishedTable {
       "每个全国流量、调整与分界年一行：在没有变化的年份处的年均倍数",
       "one row per national flow, adjustment and cut-off year: the annual multiple where nothing"
           + " happened"),
+  EFFECT_PLACEBO_UNIT(
+      EffectPlaceboUnitRow.values(),
+      "每个全国流量与对照组受援单元一行：把它当作受影响单元时的倍数与位次",
+      "one row per national flow and recipient of the comparison group, put in the place of those"
+          + " that the change reached"),
   EFFECT_RATIO(
       EffectRatioRow.values(),
       "每个层级、单元、指标、方向、形式、阶段、窗口规则与口径一行：后期总额为前期总额的倍数；只作描述",
@@ -150,13 +170,19 @@ public enum PublishedTable {
       "one row per file and measure: where rows or amounts went; read equals the sum of the others"),
   LEDGER_STAGE(
       LedgerStageRow.values(),
-      "每个可加指标一行：从文件到面板各阶段的合计",
-      "one row per additive indicator: its sum at every stage from the files to the panel"),
+      "每个文件与计量一行，全部文件合计另有一行：从文件到面板各阶段的行数或数额",
+      "one row per file and measure, and per measure of all files: rows or amounts at every stage"
+          + " from the files to the panel"),
   LORENZ(
       LorenzRow.values(),
       "洛伦兹曲线的每个指标、窗口与步一行：县按人均数额由小到大",
       "one row per indicator, window and step of a Lorenz curve: counties from the smallest amount per"
           + " head to the largest"),
+  MECHANISM(
+      ContentRow.values(),
+      "每组结对、时期与机制项目一行：协议、联席会议、工作组、规划与考核",
+      "one row per group of pairs, period and item of organisation: agreement, meetings, teams, plan"
+          + " and assessment"),
   MORAN(
       MoranRow.values(),
       "每个变量一行（全图），每个变量与地区一行：相邻地区是否相似",
@@ -189,6 +215,11 @@ public enum PublishedTable {
       "基准年的每个受援单元、支援省、年份、指标、方向、形式与阶段一行：采用记录的合计，最小单位",
       "one row per recipient unit of the base year, donor province, year, indicator, direction, form"
           + " and stage: the sum of accepted records in minor units"),
+  PERIOD_TOTAL(
+      PeriodTotalRow.values(),
+      "每个受援单元、支援省、时期、来源、指标、方向、形式与阶段一行：来源所给的多年合计，不分摊到各年",
+      "one row per recipient unit, donor province, period, source, indicator, direction, form and"
+          + " stage: a total over several years as its source gives it"),
   REGION(
       RegionRow.values(),
       "基准年的每个省、市（州）、县一行；拆分的县为其各部分的合并",
@@ -206,6 +237,20 @@ public enum PublishedTable {
       RejectRow.values(),
       "每条未采用的输入行一行：位置、原因与改正办法",
       "one row per input row that was not used: where it stands, why, and what would mend it"),
+  SCORECARD(
+      ScorecardRow.values(),
+      "每对省份、年份与考核维度一行：得分、等次与位次；不同版本的得分不可比",
+      "one row per pair of provinces, year and dimension of the assessment; scores of different"
+          + " versions are not comparable"),
+  SCORECARD_EFFECT(
+      ScorecardEffectRow.values(),
+      "每种资金一行：当年资金是否随上一年得分变动；只作描述",
+      "one row per kind of funds: do the funds of a year follow the score of the year before; a"
+          + " description"),
+  STATEMENT(
+      StatementRow.values(),
+      "非倍数的公布说法，每个数字一行；公布数互相矛盾的，每处矛盾一行",
+      "one row per number of a published sentence that is no multiple, and per conflict of figures"),
   TARGETING(
       TargetingRow.values(),
       "每组县与时期一行：人均投入偏向收入较低还是较高的县；只作描述",

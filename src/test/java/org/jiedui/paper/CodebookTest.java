@@ -36,7 +36,7 @@ class CodebookTest {
             .map(t -> t.fields().get(0).getClass().getSimpleName())
             .collect(Collectors.toCollection(TreeSet::new));
 
-    assertThat(listed).isEqualTo(rows).hasSameSizeAs(PublishedTable.values());
+    assertThat(listed).isEqualTo(rows);
     for (PublishedTable table : PublishedTable.values()) {
       assertThat(table.row().zh()).as(table.table()).matches(".*\\p{IsHan}.*");
       assertThat(table.row().en())
