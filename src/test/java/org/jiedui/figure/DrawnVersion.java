@@ -196,7 +196,7 @@ public final class DrawnVersion {
         "cluster_stability",
         ClusterStabilityRow.values(),
         """
-        with: year=2020, replicates=200, status=OK
+        with: year=2020, replicates=200, status=OK, cluster_name_zh=类, cluster_name_en=Cluster, verdict=""
         disturbance      | cluster | jaccard | rand_index
         bootstrap        | 0       | 0.9     | 0.85
         bootstrap        | 1       | 0.95    |
@@ -287,7 +287,7 @@ public final class DrawnVersion {
         "targeting",
         TargetingRow.values(),
         """
-        with: level=nation, code=000000, name=全国, flags="", ci_status=OK, progressivity_status=OK, gap_status=OK
+        with: level=nation, code=000000, name=全国, flags="", ci_status=OK, progressivity_status=OK, gap_status=OK, elasticity_status=OK, elasticity_ci_status=OK, verdict=PRO_POOR, dominance=none
         period | counties | concentration | status
         after  | 158      | -0.1          | OK
         """);
