@@ -44,7 +44,8 @@ class PublishedFormatsTest {
   private static final Path SAMPLE = Path.of("sample-data/counties");
 
   /** Tables that say where a row came from: names, encodings and digests of the files. */
-  private static final Set<String> PROVENANCE = Set.of("ledger", "rejects", "reject_reason");
+  private static final Set<String> PROVENANCE =
+      Set.of("ledger", "ledger_stage", "rejects", "reject_reason");
 
   @TempDir Path dir;
 
