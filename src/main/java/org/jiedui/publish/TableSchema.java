@@ -93,9 +93,16 @@ final class TableSchema {
     label.put("zh", field.label().zh());
     label.put("en", field.label().en());
     column.put("label", label);
-    column.put("domain", field.domain());
-    column.put("formula", field.formula());
+    putUnlessEmpty(column, "domain", field.domain());
+    putUnlessEmpty(column, "formula", field.formula());
     return column;
+  }
+
+  /** Left out when empty, so that files from before there was such a key keep their digest. */
+  private static void putUnlessEmpty(Map<String, Object> column, String key, String text) {
+    if (!text.isEmpty()) {
+      column.put(key, text);
+    }
   }
 
   private static Map<String, Object> sparkStruct(List<Field> fields) {
