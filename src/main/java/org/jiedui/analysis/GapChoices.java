@@ -10,6 +10,7 @@ import org.jiedui.stats.OutlierTreatment;
  *
  * @param floor lower limit of values before a geometric or harmonic mean
  * @param treatment what is done to indicators with outliers
+ * @param imputation what stands in for a missing value
  * @param draws ways of making the index that its ranks are held against; 0 leaves them out
  * @param eras of pairing, in order; gaps are told for each
  * @param coupled dimensions whose coupling is told; none: all of them
@@ -18,6 +19,7 @@ public record GapChoices(
     Aggregation aggregation,
     double floor,
     OutlierTreatment.Kind treatment,
+    Imputation imputation,
     int draws,
     long seed,
     List<Era> eras,
@@ -39,30 +41,49 @@ public record GapChoices(
   /** Arithmetic mean, nothing treated, nothing drawn. */
   public static GapChoices plain() {
     return new GapChoices(
-        Aggregation.ARITHMETIC, 0, OutlierTreatment.Kind.NONE, 0, 42, List.of(), List.of(), .95);
+        Aggregation.ARITHMETIC,
+        0,
+        OutlierTreatment.Kind.NONE,
+        Imputation.NONE,
+        0,
+        42,
+        List.of(),
+        List.of(),
+        .95);
   }
 
   public GapChoices aggregated(Aggregation other, double lowest) {
-    return new GapChoices(other, lowest, treatment, draws, seed, eras, coupled, confidence);
+    return new GapChoices(
+        other, lowest, treatment, imputation, draws, seed, eras, coupled, confidence);
   }
 
   public GapChoices treated(OutlierTreatment.Kind kind) {
-    return new GapChoices(aggregation, floor, kind, draws, seed, eras, coupled, confidence);
+    return new GapChoices(
+        aggregation, floor, kind, imputation, draws, seed, eras, coupled, confidence);
+  }
+
+  public GapChoices imputed(Imputation way) {
+    return new GapChoices(
+        aggregation, floor, treatment, way, draws, seed, eras, coupled, confidence);
   }
 
   public GapChoices drawn(int count, long from) {
-    return new GapChoices(aggregation, floor, treatment, count, from, eras, coupled, confidence);
+    return new GapChoices(
+        aggregation, floor, treatment, imputation, count, from, eras, coupled, confidence);
   }
 
   public GapChoices eras(List<Era> told) {
-    return new GapChoices(aggregation, floor, treatment, draws, seed, told, coupled, confidence);
+    return new GapChoices(
+        aggregation, floor, treatment, imputation, draws, seed, told, coupled, confidence);
   }
 
   public GapChoices coupling(List<String> dimensions) {
-    return new GapChoices(aggregation, floor, treatment, draws, seed, eras, dimensions, confidence);
+    return new GapChoices(
+        aggregation, floor, treatment, imputation, draws, seed, eras, dimensions, confidence);
   }
 
   public GapChoices at(double level) {
-    return new GapChoices(aggregation, floor, treatment, draws, seed, eras, coupled, level);
+    return new GapChoices(
+        aggregation, floor, treatment, imputation, draws, seed, eras, coupled, level);
   }
 }

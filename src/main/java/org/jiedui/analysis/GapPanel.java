@@ -36,7 +36,7 @@ final class GapPanel {
     TreeSet<String> donors = links.donors();
     cells.forEach(cell -> donors.remove(cell.unit()));
     donors.forEach(donor -> cells.addAll(reported(levels, donor, indicators, GapIndexRow.DONOR)));
-    return new GapPanel(List.copyOf(cells), links);
+    return new GapPanel(params.choices().imputation().filled(List.copyOf(cells)), links);
   }
 
   /** Recipients first, then donors, each by code and year. */

@@ -100,6 +100,9 @@ final class GapTables {
     if (incomplete && row.index().isPresent() || donor != null && donor.partial()) {
       flags.add(Status.MISSING_INDICATOR.name());
     }
+    if (IntStream.range(0, row.values().length).anyMatch(row::isImputed)) {
+      flags.add(Status.IMPUTED.name());
+    }
     if (IntStream.range(0, row.values().length).anyMatch(j -> outside(row, scale, j))) {
       flags.add(Status.OUT_OF_GOALPOSTS.name());
     }
@@ -144,6 +147,7 @@ final class GapTables {
       String.join(
           ";",
           Stream.of(
+                  row.isImputed(j) ? Status.IMPUTED.name() : "",
                   outside(row, scale, j) ? Status.OUT_OF_GOALPOSTS.name() : "",
                   floored(row, scale, j, method) ? Status.FLOORED.name() : "")
               .filter(flag -> !flag.isEmpty())

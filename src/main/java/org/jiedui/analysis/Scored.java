@@ -20,6 +20,11 @@ record Scored(
     double[] normalised,
     Optional<CompositeIndex> index) {
 
+  /** Whether a value stands there that nobody reported. */
+  boolean isImputed(int j) {
+    return !Double.isNaN(values[j]) && coverage[j] == 0;
+  }
+
   /** The index as a value of a table: null when there is none. */
   Double development() {
     return index.map(CompositeIndex::value).orElse(null);

@@ -7,6 +7,7 @@ import java.util.Set;
 import org.jiedui.analysis.GapChoices;
 import org.jiedui.analysis.GapParams;
 import org.jiedui.analysis.GapParams.Years;
+import org.jiedui.analysis.Imputation;
 import org.jiedui.analysis.Places;
 import org.jiedui.run.Study;
 import org.jiedui.stats.Aggregation;
@@ -55,6 +56,7 @@ final class GapSettings {
     return GapChoices.plain()
         .aggregated(Aggregation.valueOf(upper(gap.aggregation())), gap.floor())
         .treated(OutlierTreatment.Kind.valueOf(upper(gap.treat())))
+        .imputed(imputation())
         .drawn(gap.draws(), study.seed())
         .eras(eras())
         .coupling(gap.coupling())
@@ -76,6 +78,15 @@ final class GapSettings {
     return eras;
   }
 
+  private Imputation imputation() {
+    return switch (study.gap().missing()) {
+      case "interpolate" -> Imputation.INTERPOLATE;
+      case "median" -> Imputation.MEDIAN;
+      default -> Imputation.NONE;
+    };
+  }
+
+  /** What an imputation leaves missing is treated like anything that is. */
   private MissingPolicy missing() {
     return study.gap().missing().equals("refuse")
         ? MissingPolicy.refuse()

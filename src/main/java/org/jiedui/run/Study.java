@@ -250,7 +250,7 @@ public record Study(
         s.word("level", Set.of("county", "prefecture"), "county"),
         s.texts("indicators"),
         s.word("weights", Set.of("equal", "fixed", "entropy", "critic"), "equal"),
-        s.word("missing", Set.of("available", "refuse"), "available"),
+        s.word("missing", Set.of("available", "refuse", "interpolate", "median"), "available"),
         s.real("min-share", 0.65),
         s.word("aggregation", Set.of("arithmetic", "geometric", "harmonic"), "arithmetic"),
         s.real("floor", 0.01),

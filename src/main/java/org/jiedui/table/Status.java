@@ -70,6 +70,7 @@ public enum Status {
   ALL_EQUAL("N", "所有行相同", "all rows are equal"),
   OUT_OF_GOALPOSTS("F", "超出标杆值,已截断", "outside the goalposts: capped"),
   FLOORED("F", "已提高到声明的下限", "raised to the declared floor"),
+  IMPUTED("F", "缺失值已按声明填补", "a missing value was filled as declared"),
   MISSING_INDICATOR("N", "可用指标过少", "too few indicators"),
   INCOMPLETE_SCORECARD("N", "评分项目不全", "too few items of the scorecard"),
   NO_DONOR("N", "该年没有结对关系", "no pair in that year"),

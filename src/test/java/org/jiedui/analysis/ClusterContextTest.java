@@ -1,18 +1,25 @@
 package org.jiedui.analysis;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 import static org.jiedui.Drawn.assertTable;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.spark.sql.SparkSession;
 import org.jiedui.analysis.RegionMatrix.Variable;
+import org.jiedui.message.InputException;
 import org.jiedui.message.Text;
+import org.jiedui.reference.Neighbours;
 import org.jiedui.spark.SharedSpark;
 import org.jiedui.stats.SplitMix64;
 import org.jiedui.table.ClusterMembershipRow;
@@ -22,6 +29,7 @@ import org.jiedui.table.KProfileRow;
 import org.jiedui.table.MoranRow;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Where clusters came from, the tree that stands beside them, and what the map says. */
 @ExtendWith(SharedSpark.class)
@@ -174,6 +182,44 @@ class ClusterContextTest {
     Neighbourhood map = context(mutual(pairs)).map().orElseThrow();
     assertThat(map.among(List.of("1", "2+3", "4", "5")).neighbours())
         .isDeepEqualTo(new int[][] {{1}, {0, 2}, {1}, {}});
+  }
+
+  @Test
+  void aFileOfNeighboursIsReadBothWaysAndItsIslandsAreListed(
+      SparkSession spark, @TempDir Path folder) throws IOException {
+    // A road of six, written in one direction; one border twice, one of a unit elsewhere.
+    String road =
+        IntStream.range(0, 5)
+            .mapToObj(i -> "7%05d,7%05d\n".formatted(i + 1, i))
+            .collect(Collectors.joining());
+    Path file =
+        Files.writeString(
+            folder.resolve("borders.csv"),
+            "code,neighbour\n" + road + "700000,700001\n999999,700005\n");
+    Neighbourhood map = new Neighbourhood(Neighbours.load(file));
+    ClusterContext context = new ClusterContext(Map.of(), Optional.of(map));
+    int[] seven = IntStream.range(0, 7).toArray();
+    Clusters.Result result = Clusters.of(spark, matrix(0).rows(seven), context, PARAMS.withK(2));
+
+    assertThat(map.among(List.of("700000", "700001", "700002")).neighbours())
+        .isDeepEqualTo(new int[][] {{1}, {0, 2}, {1}});
+    Frame members = result.membership();
+    assertThat(
+            members.where(row -> row[ClusterMembershipRow.SKATER_CLUSTER.ordinal()] == null).size())
+        .isEqualTo(1);
+    assertThat(members.text(6, ClusterMembershipRow.FLAGS)).contains("ISLAND");
+    assertThat(result.moran().where(row -> "ISLAND".equals(row[MoranRow.STATUS.ordinal()])).rows())
+        .hasSize(2)
+        .allMatch(row -> row[MoranRow.UNIT_CODE.ordinal()].equals("700006"))
+        .allMatch(row -> row[MoranRow.MORAN_I.ordinal()] == null);
+  }
+
+  @Test
+  void aListOfNeighboursWithoutTwoColumnsIsRefused(@TempDir Path folder) throws IOException {
+    Path file = Files.writeString(folder.resolve("borders.csv"), "code\n700001\n");
+    assertThatThrownBy(() -> Neighbours.load(file))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("COL_MISSING");
   }
 
   @Test

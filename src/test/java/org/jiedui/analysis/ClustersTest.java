@@ -282,7 +282,7 @@ class ClustersTest {
     return values;
   }
 
-  private static GapParams gapParams() {
+  static GapParams gapParams() {
     List<Part> parts =
         INDICATORS.stream()
             .map(

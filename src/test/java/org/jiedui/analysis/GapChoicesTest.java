@@ -289,6 +289,47 @@ class GapChoicesTest {
   }
 
   @Test
+  void aMissingCellIsFilledOnlyAsDeclaredAndSaysSo() {
+    List<RegionValue> values = rows(new double[][] {{1, 10}, {2, 20}, {3, 60}}, 2016);
+    values.addAll(rows(new double[][] {{1, Double.NaN}, {2, 24}, {3, 60}}, 2018));
+    values.addAll(rows(new double[][] {{1, 50}, {2, 20}, {Double.NaN, 60}}, 2020));
+    // 10 in 2016 and 50 in 2020 make 30 in 2018; the median of (24, 60) is 42.
+    assertThat(filled(values, Imputation.INTERPOLATE, "700001", 2018))
+        .isEqualTo("30.0 IMPUTED 0.0");
+    assertThat(filled(values, Imputation.MEDIAN, "700001", 2018)).isEqualTo("42.0 IMPUTED 0.0");
+    assertThat(filled(values, Imputation.NONE, "700001", 2018)).isEqualTo("null  0.0");
+    assertThat(filled(values, Imputation.INTERPOLATE, "700001", 2020)).isEqualTo("50.0  1.0");
+
+    // Nothing is carried beyond the last year that has a value.
+    Frame last =
+        GapIndex.of(values, imputing(Imputation.INTERPOLATE))
+            .index()
+            .where(row -> row[0].equals("700003") && row[1].equals(2020));
+    assertThat(last.text(0, GapIndexRow.STATUS)).isEqualTo("MISSING_INDICATOR");
+    Frame full = GapIndex.of(values, imputing(Imputation.MEDIAN)).index();
+    assertThat(full.rows()).allMatch(row -> row[GapIndexRow.STATUS.ordinal()].equals("OK"));
+    assertThat(full.where(row -> row[GapIndexRow.FLAGS.ordinal()].equals("IMPUTED")).size())
+        .isEqualTo(2);
+  }
+
+  private static GapParams imputing(Imputation way) {
+    return policy(MissingPolicy.refuse()).with(GapChoices.plain().imputed(way));
+  }
+
+  /** Value, flags and coverage of the second indicator. */
+  private static String filled(List<RegionValue> values, Imputation way, String unit, int year) {
+    Frame cell =
+        GapIndex.of(values, imputing(way))
+            .component()
+            .where(row -> row[0].equals(unit) && row[1].equals(year) && row[2].equals("x1"));
+    return cell.value(0, GapComponentRow.VALUE)
+        + " "
+        + cell.text(0, GapComponentRow.FLAGS)
+        + " "
+        + cell.value(0, GapComponentRow.COVERAGE);
+  }
+
+  @Test
   void theOrderOfTheRowsCannotBeSeenInAnyTable() {
     List<RegionValue> values = rows(M, 2015);
     values.addAll(rows(M, 2018));

@@ -25,11 +25,11 @@ import org.jiedui.table.InequalityRow;
 import org.junit.jupiter.api.Test;
 
 class InequalityTest {
-  private static final String INCOME = "income_pc";
-  private static final String POPULATION = "population";
+  static final String INCOME = "income_pc";
+  static final String POPULATION = "population";
 
   /** Counties 1…12 in provinces 51…56, two each; the poorer half grows faster. */
-  private static List<RegionValue> panel() {
+  static List<RegionValue> panel() {
     List<RegionValue> values = new ArrayList<>();
     for (int c = 0; c < 12; c++) {
       String code = "5" + (1 + c / 2) + "010" + (1 + c % 2);
@@ -42,7 +42,7 @@ class InequalityTest {
     return values;
   }
 
-  private static InequalityParams params(List<RegionValue> values) {
+  static InequalityParams params(List<RegionValue> values) {
     Map<String, String> provinces = new HashMap<>();
     values.forEach(v -> provinces.put(v.region(), v.region().substring(0, 2)));
     return new InequalityParams(
@@ -99,6 +99,50 @@ class InequalityTest {
     }
     assertThat(sums).hasSize(4 * 2 * 3);
     sums.values().forEach(sum -> assertThat(sum).isCloseTo(0, within(1e-14)));
+  }
+
+  @Test
+  void aProvinceOfOneCountyAddsNothingWithinAndOneProvinceNothingBetween() {
+    List<RegionValue> all = panel();
+    List<RegionValue> alone =
+        all.stream()
+            .filter(v -> List.of("510101", "520101", "530101").contains(v.region()))
+            .toList();
+    Frame each = Inequality.of(alone, params(all)).parts();
+    assertThat(part(each, "dagum", "within").get(0)).isEqualTo(0.0);
+    assertThat((Double) part(each, "theil_t", "within").get(0)).isCloseTo(0, within(1e-15));
+    List<RegionValue> single = all.stream().filter(v -> v.region().startsWith("51")).toList();
+    Frame one = Inequality.of(single, params(all)).parts();
+    assertThat(part(one, "dagum", "between")).containsExactly(0.0, "SINGLE_GROUP");
+    assertThat(part(one, "theil_l", "between_zones")).containsExactly(0.0, "SINGLE_GROUP");
+  }
+
+  @Test
+  void incomesThatAreAllZeroHaveNoInequality() {
+    List<RegionValue> values = new ArrayList<>(panel());
+    values.replaceAll(
+        v ->
+            v.indicator().equals(INCOME) && v.year() == 2014
+                ? new RegionValue(v.region(), v.year(), INCOME, 0)
+                : v);
+    Inequality.Result found = Inequality.of(values, params(values));
+    for (String measure : List.of("gini", "theil_t", "cv")) {
+      assertStatus(found.measures(), "2014", measure, "ZERO_MEAN");
+    }
+    assertThat(part(found.parts(), "dagum", "total")).containsExactly(null, "ZERO_MEAN");
+  }
+
+  /** Value and status of the unweighted part in 2014. */
+  private static List<Object> part(Frame parts, String method, String part) {
+    Frame found =
+        parts.where(
+            row ->
+                row[InequalityPartsRow.YEAR.ordinal()].equals(2014)
+                    && row[InequalityPartsRow.WEIGHTING.ordinal()].equals("none")
+                    && row[InequalityPartsRow.METHOD.ordinal()].equals(method)
+                    && row[InequalityPartsRow.PART.ordinal()].equals(part));
+    return Arrays.asList(
+        found.value(0, InequalityPartsRow.VALUE), found.value(0, InequalityPartsRow.STATUS));
   }
 
   @Test

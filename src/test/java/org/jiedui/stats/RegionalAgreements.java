@@ -46,6 +46,24 @@ final class RegionalAgreements {
         .0988073933289);
     add(
         found,
+        "silhouette on squared distances",
+        "mean(cluster::silhouette(cl$cluster, dist(iris[,1:4])^2)[, 3])",
+        Silhouette.of(d, fit.labels(), 3, Silhouette.Distance.SQUARED).mean(),
+        .7356596054332);
+    add(
+        found,
+        "adjusted Rand index",
+        "fpc::cluster.stats(dist(iris[,1:4]), cl$cluster, as.integer(iris$Species))$corrected.rand",
+        AdjustedRandIndex.of(fit.labels(), Iris.species()),
+        .7302382722835);
+    add(
+        found,
+        "Gini coefficient",
+        "laeken::gini(iris$Petal.Length)$value / 100",
+        Gini.of(WeightedValues.unweighted(Iris.column(2))).getAsDouble(),
+        .2614854236887);
+    add(
+        found,
         "first loading",
         "prcomp(iris[,1:4], scale. = TRUE), rotation[1, 1] * sdev[1]",
         PrincipalComponent.of(Iris.rows()).loadings()[0],
