@@ -16,6 +16,7 @@ import org.jiedui.message.Text;
 import org.jiedui.publish.InputDigest;
 import org.jiedui.publish.Storage;
 import org.jiedui.publish.Version;
+import org.jiedui.reference.Statement;
 import org.jiedui.run.Study;
 
 /**
@@ -82,6 +83,12 @@ record PackagedStudy(Study study, Facts facts, Path base, Set<Path> files) {
     named.add(study.claims().file());
     study.claims().totals().ifPresent(named::add);
     study.clusters().neighbours().ifPresent(named::add);
+    study.cooperation().mechanism().file().ifPresent(named::add);
+    study.cooperation().scorecard().ifPresent(s -> named.addAll(List.of(s.sets(), s.values())));
+    if (Files.isRegularFile(study.claims().file())) {
+      Statement.lists(study.claims().file())
+          .ifPresent(lists -> named.addAll(List.of(lists.pairings(), lists.geography())));
+    }
     for (Path path : named) {
       files.addAll(Storage.call(() -> regular(path.toAbsolutePath().normalize())));
     }

@@ -28,19 +28,29 @@ class IndicatorsTest {
             "cadre_postings",
             "cadre_years",
             "cadres",
+            "consumption",
             "donation",
             "fiscal",
             "fiscal_self_sufficiency",
             "gdp_pc",
             "hospital_beds",
             "income_pc",
+            "investment",
+            "jobs",
             "population",
             "poverty_rate",
             "professional_postings",
             "professional_years",
             "professionals",
-            "urban_rate");
-    assertThat(indicators.of("cooperation_record")).hasSize(8);
+            "urban_rate",
+            "use_consumption",
+            "use_education",
+            "use_industry",
+            "use_labour",
+            "use_other",
+            "use_support",
+            "use_talent");
+    assertThat(indicators.of("cooperation_record")).hasSize(18);
     assertThat(indicators.development()).hasSize(6).allMatch(i -> i.gap().get().weight() == 1);
   }
 

@@ -47,7 +47,17 @@ class ContractTest {
             "cadre_postings/none",
             "cadre_years/none",
             "professional_postings/none",
-            "professional_years/none");
+            "professional_years/none",
+            "consumption/none",
+            "investment/none",
+            "jobs/none",
+            "use_consumption/none",
+            "use_education/none",
+            "use_industry/none",
+            "use_labour/none",
+            "use_other/none",
+            "use_support/none",
+            "use_talent/none");
     assertThat(Contracts.SHIPPED.settings().gates()).isEqualTo(new IngestSettings.Gates(1, 5));
   }
 
