@@ -67,6 +67,7 @@ final class Results {
     effects();
     gap();
     clusters();
+    inequalityInBrief();
     shifts(policyYear);
     claims();
     place("show effect_ratio --where level=nation");
@@ -132,12 +133,21 @@ final class Results {
     }
     print("cluster_membership", ClusterReport.of(version.read("cluster_profile")));
     if (printer.forPeople()) {
-      printer.table(ClusterStabilityReport.of(version.read("cluster_stability")));
+      printer.table(
+          ClusterStabilityReport.of(version.read("cluster_stability"), Labels.indicators(version)));
       printer.table(ClusterTransitionReport.of(version.read("cluster_transition")));
       Frame moran = version.read("moran");
       if (moran.size() > 0) {
         printer.table(MoranReport.of(moran));
       }
+    }
+  }
+
+  private void inequalityInBrief() {
+    if (version.tables().contains("inequality")) {
+      printer.table(
+          InequalityReport.brief(
+              version.read("inequality"), version.read("convergence"), Labels.indicators(version)));
     }
   }
 

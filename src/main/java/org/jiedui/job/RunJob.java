@@ -54,6 +54,7 @@ public final class RunJob implements Callable<Integer> {
     List<Frame> tables = new ArrayList<>(effects.all());
     tables.addAll(gap.tables());
     tables.addAll(clusters.tables());
+    tables.addAll(InequalityJob.tables(run.inequality(), run.convergence()));
     tables.addAll(run.pairing().tables());
     tables.addAll(run.targeting().tables());
     tables.addAll(List.of(claims, run.pairings(), run.pairYears(), run.lorenz(effects.ratio())));
