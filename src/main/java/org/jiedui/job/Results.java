@@ -70,6 +70,7 @@ final class Results {
     effects();
     gap();
     clusters();
+    inequalityInBrief();
     shifts(policyYear);
     claims();
     place("show effect_ratio --where level=nation");
@@ -143,6 +144,14 @@ final class Results {
       if (moran.size() > 0) {
         printer.table(MoranReport.of(moran));
       }
+    }
+  }
+
+  private void inequalityInBrief() {
+    if (version.tables().contains("inequality")) {
+      printer.table(
+          InequalityReport.brief(
+              version.read("inequality"), version.read("convergence"), Labels.indicators(version)));
     }
   }
 

@@ -13,23 +13,28 @@ import org.jiedui.table.Frame;
 public final class ClusterStabilityReport {
   private static final String BOOTSTRAP = "bootstrap";
   private static final String WITHOUT = "without:";
-  private static final Text GAP = Text.of("发展差距", "development gap");
+  private static final Map<String, Text> DISTURBANCES =
+      Map.of(
+          BOOTSTRAP,
+          Text.of("自助重抽", "Bootstrap"),
+          "index_draws",
+          Text.of("其他指数构造", "Other ways of making the index"));
   private static final Map<String, Text> VERDICTS =
       Map.of(
           "stable", Text.of("稳定", "stable"),
           "doubtful", Text.of("存疑", "doubtful"),
           "not_to_be_interpreted", Text.of("不宜解释", "not to be interpreted"),
-          "no_more_than_uniform", Text.of("不强于均匀点云", "no more than uniform clouds"));
+          "no_more_than_uniform", Text.of("与均匀点云无异", "no more than uniform clouds"));
 
   private ClusterStabilityReport() {}
 
-  /** Every cluster under resampling; of the other disturbances the partition as a whole. */
+  /** The same where indicators have no other name than their id. */
   public static PaperTable of(Frame stability) {
     return of(stability, Map.of());
   }
 
   /**
-   * The same with names of the variables.
+   * Every cluster under resampling; of the other disturbances the partition as a whole.
    *
    * @param labels of the indicators, by id
    */
@@ -80,21 +85,18 @@ public final class ClusterStabilityReport {
             new Cell.Words(verdict(frame.text(row, ClusterStabilityRow.VERDICT)))));
   }
 
-  private static Text disturbance(String code, Map<String, Text> labels) {
-    if (code.startsWith(WITHOUT)) {
-      String id = code.substring(WITHOUT.length());
-      Text name = labels.getOrDefault(id, id.equals("gap") ? GAP : Text.same(id));
-      return Text.of("剔除" + name.zh(), "without " + name.en());
+  private static Text disturbance(String word, Map<String, Text> labels) {
+    if (!word.startsWith(WITHOUT)) {
+      return DISTURBANCES.getOrDefault(word, Text.same(word));
     }
-    return code.equals(BOOTSTRAP)
-        ? Text.of("自助重抽样", "bootstrap")
-        : code.equals("index_draws")
-            ? Text.of("指数的其他做法", "other ways of the index")
-            : Text.same(code);
+    String id = word.substring(WITHOUT.length());
+    Text gap = Text.of("发展差距", "Development gap");
+    Text variable = id.equals("gap") ? gap : labels.getOrDefault(id, Text.same(id));
+    return Text.of("去掉 " + variable.zh(), "Without " + variable.en());
   }
 
-  private static Text verdict(String code) {
-    return VERDICTS.getOrDefault(code == null ? "" : code, Text.NONE);
+  private static Text verdict(String word) {
+    return word == null ? Text.NONE : VERDICTS.getOrDefault(word, Text.same(word));
   }
 
   private static Cell number(Frame frame, int row, ClusterStabilityRow field, String code) {

@@ -3,6 +3,7 @@ package org.jiedui.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.jiedui.export.Cell;
 import org.jiedui.export.PaperTable;
@@ -48,6 +49,36 @@ public final class ConvergenceReport {
                 "β < 0: regions that start lower grow faster; speed −ln(1 + bT)/T, half-life ln 2 /"
                     + " speed; classical standard errors. Convergence describes; it names no"
                     + " cause.")));
+  }
+
+  static List<PaperTable.Column> absoluteColumns() {
+    return List.of(
+        PaperTable.Column.of("period", "时期", "Period").under("绝对 β 收敛", "Absolute β-convergence"),
+        PaperTable.Column.of("beta", "β", "β").under("绝对 β 收敛", "Absolute β-convergence"),
+        PaperTable.Column.of("p_value", "p", "p").under("绝对 β 收敛", "Absolute β-convergence"));
+  }
+
+  /** Cells of {@link #absoluteColumns} for the longest period of an indicator. */
+  static List<Cell> absolute(Frame convergence, String indicator) {
+    OptionalInt longest =
+        IntStream.range(0, convergence.size())
+            .filter(row -> convergence.text(row, ConvergenceRow.INDICATOR).equals(indicator))
+            .filter(row -> convergence.text(row, ConvergenceRow.KIND).equals("beta_absolute"))
+            .reduce((a, b) -> years(convergence, b) > years(convergence, a) ? b : a);
+    if (longest.isEmpty()) {
+      return List.of(Cell.words(""), Cell.words(""), Cell.words(""));
+    }
+    int row = longest.getAsInt();
+    String status = convergence.text(row, ConvergenceRow.STATUS);
+    return List.of(
+        Cell.words(convergence.text(row, ConvergenceRow.PERIOD).replace('-', '–')),
+        number(convergence, row, ConvergenceRow.ESTIMATE, 4, status),
+        blankOr(convergence, row, ConvergenceRow.P_VALUE, 3));
+  }
+
+  private static int years(Frame convergence, int row) {
+    String[] ends = convergence.text(row, ConvergenceRow.PERIOD).split("-");
+    return Integer.parseInt(ends[ends.length - 1]) - Integer.parseInt(ends[0]);
   }
 
   private static PaperTable.Row row(Frame frame, int row, Map<String, Text> labels) {

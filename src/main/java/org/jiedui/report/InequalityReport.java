@@ -44,6 +44,37 @@ public final class InequalityReport {
         notes());
   }
 
+  /** The Gini coefficients alone, a line for each indicator, with its absolute β-convergence. */
+  public static PaperTable brief(Frame inequality, Frame convergence, Map<String, Text> labels) {
+    String weighting = weighting(inequality);
+    List<PaperTable.Row> rows = new ArrayList<>();
+    for (int row : rows(inequality, weighting)) {
+      if (inequality.text(row, InequalityRow.MEASURE).equals("gini")) {
+        String id = inequality.text(row, InequalityRow.INDICATOR);
+        List<Cell> cells = new ArrayList<>(cells(inequality, row));
+        cells.set(0, new Cell.Words(labels.getOrDefault(id, Text.same(id))));
+        cells.addAll(5, ConvergenceReport.absolute(convergence, id));
+        rows.add(PaperTable.Row.of(cells));
+      }
+    }
+    List<PaperTable.Column> columns = new ArrayList<>(columns());
+    columns.set(0, PaperTable.Column.of("indicator", "指标", "Indicator"));
+    columns.addAll(5, ConvergenceReport.absoluteColumns());
+    return new PaperTable(
+        "inequality-brief",
+        weighting.equals("population")
+            ? Text.of("地区差异:基尼系数(按人口加权)", "Inequality of regions: Gini (weighted by population)")
+            : Text.of("地区差异:基尼系数(各地区等权)", "Inequality of regions: Gini (each counts once)"),
+        columns,
+        rows,
+        List.of(
+            notes().get(0),
+            Text.of(
+                "β < 0:起点低的地区增长较快。其他测度、分解与收敛:jiedui inequality。",
+                "β < 0: regions that start lower grow faster. Other measures, parts and convergence:"
+                    + " `jiedui inequality`.")));
+  }
+
   private static String weighting(Frame inequality) {
     return IntStream.range(0, inequality.size())
         .mapToObj(row -> inequality.text(row, InequalityRow.WEIGHTING))

@@ -2,10 +2,12 @@ package org.jiedui.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
 import org.jiedui.Drawn;
 import org.jiedui.export.PaperTable;
 import org.jiedui.export.TextFormat;
 import org.jiedui.message.Lang;
+import org.jiedui.message.Text;
 import org.jiedui.table.ClusterStabilityRow;
 import org.jiedui.table.ClusterTransitionRow;
 import org.jiedui.table.Frame;
@@ -75,7 +77,12 @@ class RegionReportsTest {
             """);
     PaperTable table = ClusterStabilityReport.of(stability);
     assertThat(table.rows()).hasSize(3);
-    assertThat(TextFormat.of(table, Lang.EN)).contains("stable", "0.850", "0.200");
+    assertThat(TextFormat.of(table, Lang.EN))
+        .contains("stable", "0.850", "0.200", "Bootstrap", "Without income");
+    Text label = Text.of("收入", "Income per head");
+    assertThat(
+            TextFormat.of(ClusterStabilityReport.of(stability, Map.of("income", label)), Lang.ZH))
+        .contains("去掉 收入", "稳定");
   }
 
   @Test
