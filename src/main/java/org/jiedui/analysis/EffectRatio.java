@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.function.IntFunction;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -82,141 +83,109 @@ public final class EffectRatio {
     }
 
     public Params places(Places named, Set<Link> links) {
-      return new Params(
-          windows,
-          absent,
-          measures,
-          named,
-          links,
-          deflator,
-          population,
-          breaks,
-          districts,
-          confidence,
-          reference,
-          cellBudget,
-          periods);
+      return with(
+          draft -> {
+            draft.places = named;
+            draft.declared = links;
+          });
     }
 
     public Params within(Windows other, Absent meaning) {
-      return new Params(
-          other,
-          meaning,
-          measures,
-          places,
-          declared,
-          deflator,
-          population,
-          breaks,
-          districts,
-          confidence,
-          reference,
-          cellBudget,
-          periods);
+      return with(
+          draft -> {
+            draft.windows = other;
+            draft.absent = meaning;
+          });
     }
 
     public Params prices(IntFunction<OptionalDouble> index) {
-      return new Params(
-          windows,
-          absent,
-          measures,
-          places,
-          declared,
-          index,
-          population,
-          breaks,
-          districts,
-          confidence,
-          reference,
-          cellBudget,
-          periods);
+      return with(draft -> draft.deflator = index);
     }
 
     public Params population(Map<String, Map<Integer, Double>> heads) {
-      return new Params(
-          windows,
-          absent,
-          measures,
-          places,
-          declared,
-          deflator,
-          heads,
-          breaks,
-          districts,
-          confidence,
-          reference,
-          cellBudget,
-          periods);
+      return with(draft -> draft.population = heads);
     }
 
     /** The recipients whose series are not of one kind throughout the windows. */
     public Params changes(Set<String> definitions, Set<String> madeDistricts) {
-      return new Params(
-          windows,
-          absent,
-          measures,
-          places,
-          declared,
-          deflator,
-          population,
-          definitions,
-          madeDistricts,
-          confidence,
-          reference,
-          cellBudget,
-          periods);
+      return with(
+          draft -> {
+            draft.breaks = definitions;
+            draft.districts = madeDistricts;
+          });
     }
 
     public Params intervals(double level, ReferenceDistribution distribution) {
-      return new Params(
-          windows,
-          absent,
-          measures,
-          places,
-          declared,
-          deflator,
-          population,
-          breaks,
-          districts,
-          level,
-          distribution,
-          cellBudget,
-          periods);
+      return with(
+          draft -> {
+            draft.confidence = level;
+            draft.reference = distribution;
+          });
     }
 
     public Params cellBudget(long cells) {
-      return new Params(
-          windows,
-          absent,
-          measures,
-          places,
-          declared,
-          deflator,
-          population,
-          breaks,
-          districts,
-          confidence,
-          reference,
-          cells,
-          periods);
+      return with(draft -> draft.cellBudget = cells);
     }
 
     /** With totals over several years beside the panel. */
     public Params periods(List<PeriodTotal> totals) {
-      return new Params(
-          windows,
-          absent,
-          measures,
-          places,
-          declared,
-          deflator,
-          population,
-          breaks,
-          districts,
-          confidence,
-          reference,
-          cellBudget,
-          List.copyOf(totals));
+      return with(draft -> draft.periods = List.copyOf(totals));
+    }
+
+    private Params with(Consumer<Draft> change) {
+      Draft draft = new Draft(this);
+      change.accept(draft);
+      return draft.params();
+    }
+
+    /** The same while some of it changes. */
+    private static final class Draft {
+      private Windows windows;
+      private Absent absent;
+      private final Map<String, Measure> measures;
+      private Places places;
+      private Set<Link> declared;
+      private IntFunction<OptionalDouble> deflator;
+      private Map<String, Map<Integer, Double>> population;
+      private Set<String> breaks;
+      private Set<String> districts;
+      private double confidence;
+      private ReferenceDistribution reference;
+      private long cellBudget;
+      private List<PeriodTotal> periods;
+
+      Draft(Params from) {
+        windows = from.windows;
+        absent = from.absent;
+        measures = from.measures;
+        places = from.places;
+        declared = from.declared;
+        deflator = from.deflator;
+        population = from.population;
+        breaks = from.breaks;
+        districts = from.districts;
+        confidence = from.confidence;
+        reference = from.reference;
+        cellBudget = from.cellBudget;
+        periods = from.periods;
+      }
+
+      Params params() {
+        return new Params(
+            windows,
+            absent,
+            measures,
+            places,
+            declared,
+            deflator,
+            population,
+            breaks,
+            districts,
+            confidence,
+            reference,
+            cellBudget,
+            periods);
+      }
     }
   }
 

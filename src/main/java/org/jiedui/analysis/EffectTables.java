@@ -2,6 +2,7 @@ package org.jiedui.analysis;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,8 +11,11 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.jiedui.analysis.EffectRatio.Params;
 import org.jiedui.stats.CompensatedSum;
+import org.jiedui.stats.NotEstimable;
+import org.jiedui.stats.PlaceboCuts;
 import org.jiedui.table.Field;
 import org.jiedui.table.Frame;
+import org.jiedui.table.Status;
 
 /**
  * What did the later years change, under every convention? The multiples with the intervals of each
@@ -156,6 +160,33 @@ public final class EffectTables {
           .put("UNIT_CODE", unit.code())
           .put("DONOR_CODE", unit.donor())
           .put("UNIT_NAME", unit.name(places));
+    }
+
+    /**
+     * Rank of the actual multiple among placebos that have one.
+     *
+     * @param count name of the column that counts them
+     * @param tooFew where there are too few of them for a rank
+     */
+    Cells rank(String count, Multiple found, Collection<Multiple> placebos, Status tooFew) {
+      double[] logs =
+          placebos.stream()
+              .filter(Multiple::hasLog)
+              .mapToDouble(m -> StrictMath.log(m.value()))
+              .toArray();
+      put(count, logs.length);
+      if (!found.hasLog()) {
+        Status why = found.value() == null ? found.status() : Status.EXITED_UNIT;
+        return put("P_STATUS", why.name());
+      }
+      try {
+        PlaceboCuts ranked = PlaceboCuts.of(StrictMath.log(found.value()), logs);
+        return put("RANK", ranked.rank())
+            .put("P_VALUE", ranked.p())
+            .put("P_STATUS", Status.OK.name());
+      } catch (NotEstimable refused) {
+        return put("P_STATUS", tooFew.name());
+      }
     }
 
     /** A multiple with its interval and codes. */

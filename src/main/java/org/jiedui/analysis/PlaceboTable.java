@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.jiedui.analysis.EffectRatio.Params;
-import org.jiedui.stats.NotEstimable;
 import org.jiedui.stats.PlaceboCuts;
 import org.jiedui.table.EffectPlaceboRow;
 import org.jiedui.table.Frame;
@@ -55,31 +54,7 @@ final class PlaceboTable {
     Multiple found = multiple(actual, adjustment);
     cuts.forEach((cut, multiple) -> rows.add(cells(adjustment, cut, "placebo", multiple).row()));
     EffectTables.Cells cells = cells(adjustment, actual.afterFrom(), "actual", found);
-    rank(cells, found, cuts);
-    rows.add(cells.row());
-  }
-
-  private static void rank(EffectTables.Cells cells, Multiple found, Map<Integer, Multiple> cuts) {
-    double[] logs =
-        cuts.values().stream()
-            .filter(Multiple::hasLog)
-            .mapToDouble(m -> StrictMath.log(m.value()))
-            .toArray();
-    cells.put(EffectPlaceboRow.CUTS, logs.length);
-    if (!found.hasLog()) {
-      Status why = found.value() == null ? found.status() : Status.EXITED_UNIT;
-      cells.put(EffectPlaceboRow.P_STATUS, why.name());
-      return;
-    }
-    try {
-      PlaceboCuts ranked = PlaceboCuts.of(StrictMath.log(found.value()), logs);
-      cells
-          .put(EffectPlaceboRow.RANK, ranked.rank())
-          .put(EffectPlaceboRow.P_VALUE, ranked.p())
-          .put(EffectPlaceboRow.P_STATUS, Status.OK.name());
-    } catch (NotEstimable refused) {
-      cells.put(EffectPlaceboRow.P_STATUS, refused.reason().name());
-    }
+    rows.add(cells.rank("CUTS", found, cuts.values(), Status.TOO_SHORT).row());
   }
 
   private Multiple multiple(Windows windows, String adjustment) {

@@ -1,15 +1,12 @@
 package org.jiedui.analysis;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jiedui.analysis.EffectRatio.Params;
-import org.jiedui.stats.NotEstimable;
-import org.jiedui.stats.PlaceboCuts;
 import org.jiedui.table.EffectPlaceboUnitRow;
 import org.jiedui.table.EffectRatioRow;
 import org.jiedui.table.Frame;
@@ -55,8 +52,7 @@ final class PlaceboUnitTable {
     reached.removeAll(comparison);
     Multiple found = ratioOfRatios(sides, reached);
     EffectTables.Cells cells = cells(EffectRatioRow.ALL, "actual", found);
-    rank(cells, found, placebos.values());
-    rows.add(cells.row());
+    rows.add(cells.rank("UNITS", found, placebos.values(), Status.TOO_FEW_CONTROLS).row());
     return rows;
   }
 
@@ -92,30 +88,6 @@ final class PlaceboUnitTable {
       return Multiple.undefined(why, clusters);
     }
     return Multiple.point(own[1] / own[0] / (others[1] / others[0]), clusters);
-  }
-
-  private static void rank(
-      EffectTables.Cells cells, Multiple found, Collection<Multiple> placebos) {
-    double[] logs =
-        placebos.stream()
-            .filter(Multiple::hasLog)
-            .mapToDouble(m -> StrictMath.log(m.value()))
-            .toArray();
-    cells.put(EffectPlaceboUnitRow.UNITS, logs.length);
-    if (!found.hasLog()) {
-      Status why = found.value() == null ? found.status() : Status.EXITED_UNIT;
-      cells.put(EffectPlaceboUnitRow.P_STATUS, why.name());
-      return;
-    }
-    try {
-      PlaceboCuts ranked = PlaceboCuts.of(StrictMath.log(found.value()), logs);
-      cells
-          .put(EffectPlaceboUnitRow.RANK, ranked.rank())
-          .put(EffectPlaceboUnitRow.P_VALUE, ranked.p())
-          .put(EffectPlaceboUnitRow.P_STATUS, Status.OK.name());
-    } catch (NotEstimable tooFew) {
-      cells.put(EffectPlaceboUnitRow.P_STATUS, Status.TOO_FEW_CONTROLS.name());
-    }
   }
 
   private EffectTables.Cells cells(String unit, String kind, Multiple found) {

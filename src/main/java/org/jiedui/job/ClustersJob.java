@@ -67,7 +67,7 @@ public final class ClustersJob implements Callable<Integer> {
 
   private void study(Printer printer) {
     StudyRun run = StudyRun.open(options, printer);
-    run.results(() -> run.clusters(run.gap()).tables())
+    run.results(() -> run.questions().clusters(run.questions().gap()).tables())
         .one(Results::clusters, "show cluster_membership");
   }
 }

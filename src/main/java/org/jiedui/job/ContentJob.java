@@ -14,7 +14,8 @@ public final class ContentJob implements Callable<Integer> {
   @Override
   public Integer call() {
     StudyRun run = StudyRun.open(options, output.printer());
-    run.results(() -> run.content(run.pairYears())).one(Results::content, "show content_share");
+    run.results(() -> run.questions().content(run.questions().pairYears()))
+        .one(Results::content, "show content_share");
     return ExitCode.OK.code();
   }
 }

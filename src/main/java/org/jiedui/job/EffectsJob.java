@@ -53,6 +53,7 @@ public final class EffectsJob implements Callable<Integer> {
 
   private void study(Printer printer) {
     StudyRun run = StudyRun.open(options, printer);
-    run.results(() -> run.effects().all()).one(Results::effects, "show effect_convention");
+    run.results(() -> run.questions().effects().all())
+        .one(Results::effects, "show effect_convention");
   }
 }

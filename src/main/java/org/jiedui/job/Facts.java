@@ -15,7 +15,6 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.jiedui.analysis.Donors;
 import org.jiedui.analysis.GapParams;
 import org.jiedui.analysis.Link;
@@ -37,9 +36,6 @@ import org.jiedui.reference.Neighbours;
 import org.jiedui.reference.Pair;
 import org.jiedui.reference.Pairings;
 import org.jiedui.reference.Prices;
-import org.jiedui.reference.ScorecardFiles;
-import org.jiedui.reference.Statement;
-import org.jiedui.run.Cooperation;
 import org.jiedui.run.Study;
 import org.jiedui.stats.Polarity;
 import org.jiedui.table.Frame;
@@ -284,50 +280,14 @@ record Facts(
     digests.add(new InputDigest("geography", geography.digest()));
     digests.add(new InputDigest("pairings", pairings.digest()));
     digests.add(new InputDigest("prices", prices.digest()));
-    files(study.sources().indicators()).forEach(file -> digests.add(digest("indicator", file)));
-    if (Files.isRegularFile(study.claims().file())) {
-      digests.add(digest("claims", study.claims().file()));
-      Statement.lists(study.claims().file())
-          .map(lists -> Stream.of(lists.pairings(), lists.geography()))
-          .orElse(Stream.empty())
-          .filter(Files::isDirectory)
-          .forEach(folder -> files(folder).forEach(file -> digests.add(digest("list", file))));
-    }
-    study
-        .claims()
-        .totals()
-        .filter(Files::isRegularFile)
-        .ifPresent(file -> digests.add(digest("totals", file)));
-    study.clusters().neighbours().ifPresent(file -> digests.add(digest("neighbours", file)));
-    study
-        .cooperation()
-        .mechanism()
-        .file()
-        .filter(Files::isRegularFile)
-        .ifPresent(file -> digests.add(digest("mechanism", file)));
-    study.cooperation().scorecard().ifPresent(asked -> digests.addAll(digests(asked)));
+    StudyLists.of(study).forEach(list -> digests.add(digest(list.kind(), list.file())));
     return List.copyOf(digests);
-  }
-
-  private static List<InputDigest> digests(Cooperation.Scorecard asked) {
-    return Stream.concat(ScorecardFiles.files(asked.sets()).stream(), Stream.of(asked.values()))
-        .filter(Files::isRegularFile)
-        .map(file -> digest("scorecard", file))
-        .toList();
   }
 
   private static InputDigest digest(String kind, Path file) {
     try {
       String name = kind + " " + file.getFileName();
       return new InputDigest(name, Fingerprint.of(Files.readAllBytes(file)));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static List<Path> files(Path folder) {
-    try (Stream<Path> files = Files.list(folder)) {
-      return files.filter(Files::isRegularFile).sorted().toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -38,6 +38,6 @@ public final class GapJob implements Callable<Integer> {
 
   private void study(Printer printer) {
     StudyRun run = StudyRun.open(options, printer);
-    run.results(() -> run.gap().tables()).one(Results::gapInFull, "show gap_index");
+    run.results(() -> run.questions().gap().tables()).one(Results::gapInFull, "show gap_index");
   }
 }

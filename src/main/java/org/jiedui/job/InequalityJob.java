@@ -29,7 +29,7 @@ public final class InequalityJob implements Callable<Integer> {
       ownPanel(printer);
     } else {
       StudyRun run = StudyRun.open(options, printer);
-      run.results(() -> tables(run.inequality(), run.convergence()))
+      run.results(() -> tables(run.questions().inequality(), run.questions().convergence()))
           .one(Results::inequality, "show inequality");
     }
     return ExitCode.OK.code();

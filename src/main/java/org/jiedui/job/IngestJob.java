@@ -15,7 +15,7 @@ public final class IngestJob implements Callable<Integer> {
   @Override
   public Integer call() {
     StudyRun run = StudyRun.open(options, output.printer());
-    run.results(() -> List.of(run.regions(), run.records().regionYear()))
+    run.results(() -> List.of(run.questions().regions(), run.records().regionYear()))
         .one(
             results -> {
               results.appendix();

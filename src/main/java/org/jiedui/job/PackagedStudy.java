@@ -16,7 +16,6 @@ import org.jiedui.message.Text;
 import org.jiedui.publish.InputDigest;
 import org.jiedui.publish.Storage;
 import org.jiedui.publish.Version;
-import org.jiedui.reference.Statement;
 import org.jiedui.run.Study;
 
 /**
@@ -75,20 +74,11 @@ record PackagedStudy(Study study, Facts facts, Path base, Set<Path> files) {
     named.add(study.file());
     named.add(sources.contract());
     named.add(sources.contract().resolveSibling("ingest.conf"));
-    named.add(sources.indicators());
     named.add(sources.geography());
     sources.splits().weights().ifPresent(named::add);
     named.add(sources.pairings());
     named.add(sources.prices());
-    named.add(study.claims().file());
-    study.claims().totals().ifPresent(named::add);
-    study.clusters().neighbours().ifPresent(named::add);
-    study.cooperation().mechanism().file().ifPresent(named::add);
-    study.cooperation().scorecard().ifPresent(s -> named.addAll(List.of(s.sets(), s.values())));
-    if (Files.isRegularFile(study.claims().file())) {
-      Statement.lists(study.claims().file())
-          .ifPresent(lists -> named.addAll(List.of(lists.pairings(), lists.geography())));
-    }
+    StudyLists.of(study).forEach(list -> named.add(list.file()));
     for (Path path : named) {
       files.addAll(Storage.call(() -> regular(path.toAbsolutePath().normalize())));
     }

@@ -26,7 +26,8 @@ public final class PairingJob implements Callable<Integer> {
       ownPairs(printer);
     } else {
       StudyRun run = StudyRun.open(options, printer);
-      run.results(() -> run.pairing().tables()).one(Results::pairing, "show pairing_link");
+      run.results(() -> run.questions().pairing().tables())
+          .one(Results::pairing, "show pairing_link");
     }
     return ExitCode.OK.code();
   }

@@ -53,23 +53,24 @@ public final class RunJob implements Callable<Integer> {
 
   /** All tables of a study. */
   static List<Frame> compute(StudyRun run) {
-    var effects = run.effects();
-    GapIndex.Result gap = run.gap();
-    Clusters.Result clusters = run.clusters(gap);
+    StudyQuestions asked = run.questions();
+    var effects = asked.effects();
+    GapIndex.Result gap = asked.gap();
+    Clusters.Result clusters = asked.clusters(gap);
     var claims = ClaimTable.of(run.study(), effects.ratio());
     List<Frame> tables = new ArrayList<>(effects.all());
     tables.addAll(gap.tables());
-    tables.addAll(InequalityJob.tables(run.inequality(), run.convergence()));
+    tables.addAll(InequalityJob.tables(asked.inequality(), asked.convergence()));
     tables.addAll(clusters.tables());
-    tables.addAll(run.pairing().tables());
-    tables.addAll(run.targeting().tables());
-    Frame pairYears = run.pairYears();
-    tables.addAll(run.content(pairYears));
-    tables.addAll(run.scorecard(pairYears));
-    tables.addAll(List.of(claims, run.pairings(), pairYears, run.lorenz(effects.ratio())));
+    tables.addAll(asked.pairing().tables());
+    tables.addAll(asked.targeting().tables());
+    Frame pairYears = asked.pairYears();
+    tables.addAll(asked.content(pairYears));
+    tables.addAll(asked.scorecard(pairYears));
+    tables.addAll(List.of(claims, asked.pairings(), pairYears, asked.lorenz(effects.ratio())));
     tables.add(ClaimTable.statements(run.study(), byName(tables)));
     tables.add(Descriptives.of(run.records().regionYear()));
-    tables.addAll(List.of(run.regions(), run.records().regionYear()));
+    tables.addAll(List.of(asked.regions(), run.records().regionYear()));
     return tables;
   }
 }

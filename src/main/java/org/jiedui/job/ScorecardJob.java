@@ -22,7 +22,8 @@ public final class ScorecardJob implements Callable<Integer> {
       throw new InputException(ExitCode.USAGE, undeclared(study));
     }
     StudyRun run = StudyRun.open(options, output.printer());
-    run.results(() -> run.scorecard(run.pairYears())).one(Results::scorecard, "show scorecard");
+    run.results(() -> run.questions().scorecard(run.questions().pairYears()))
+        .one(Results::scorecard, "show scorecard");
     return ExitCode.OK.code();
   }
 

@@ -23,7 +23,8 @@ public final class TargetingJob implements Callable<Integer> {
       printer.either(found.groups(), TargetingReport::of);
     } else {
       StudyRun run = StudyRun.open(options, printer);
-      run.results(() -> run.targeting().tables()).one(Results::targeting, "show targeting");
+      run.results(() -> run.questions().targeting().tables())
+          .one(Results::targeting, "show targeting");
     }
     return ExitCode.OK.code();
   }

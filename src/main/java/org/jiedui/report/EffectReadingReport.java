@@ -15,6 +15,7 @@ import org.jiedui.table.EffectConventionRow;
 import org.jiedui.table.EffectPlaceboRow;
 import org.jiedui.table.EffectTrendRow;
 import org.jiedui.table.Field;
+import org.jiedui.table.Flow;
 import org.jiedui.table.Frame;
 
 /**
@@ -25,7 +26,6 @@ public final class EffectReadingReport {
   private static final int DECIMALS = 2;
   private static final int P_DECIMALS = 4;
   private static final double SIGNIFICANT = 0.05;
-  private static final Set<String> FLOW = Set.of("indicator", "direction", "form", "status");
   private static final List<Column> COLUMNS =
       List.of(
           Column.of("reading", "口径", "Reading"),
@@ -95,11 +95,12 @@ public final class EffectReadingReport {
   /**
    * Row numbers by flow and then by reading: directions and forms added up where there are several.
    */
-  private Map<List<String>, Map<Reading, Integer>> lines() {
-    Map<List<String>, Map<Reading, Integer>> lines = new LinkedHashMap<>();
+  private Map<Flow, Map<Reading, Integer>> lines() {
+    Map<Flow, Map<Reading, Integer>> lines = new LinkedHashMap<>();
+    Set<Flow> whole = Set.copyOf(Flow.whole(conventions));
     for (int i = 0; i < conventions.size(); i++) {
       for (Reading reading : Reading.values()) {
-        if (is(i, reading) && isWhole(i)) {
+        if (is(i, reading) && whole.contains(flow(i))) {
           lines.computeIfAbsent(flow(i), f -> new EnumMap<>(Reading.class)).put(reading, i);
         }
       }
@@ -133,22 +134,8 @@ public final class EffectReadingReport {
     return "zero";
   }
 
-  private boolean isWhole(int i) {
-    Set<String> directions = new TreeSet<>();
-    Set<String> forms = new TreeSet<>();
-    String indicator = text(i, EffectConventionRow.INDICATOR);
-    for (int k = 0; k < conventions.size(); k++) {
-      if (text(k, EffectConventionRow.INDICATOR).equals(indicator)) {
-        directions.add(text(k, EffectConventionRow.DIRECTION));
-        forms.add(text(k, EffectConventionRow.FORM));
-      }
-    }
-    return (directions.size() == 1 || text(i, EffectConventionRow.DIRECTION).equals("both"))
-        && (forms.size() == 1 || text(i, EffectConventionRow.FORM).equals("all"));
-  }
-
-  private List<String> flow(int i) {
-    return flow(conventions, i, EffectConventionRow.values());
+  private Flow flow(int i) {
+    return Flow.of(conventions, i);
   }
 
   private void line(Map<Reading, Integer> line) {
@@ -206,18 +193,11 @@ public final class EffectReadingReport {
           && trends.text(i, EffectTrendRow.PRICES).equals("nominal")
           && trends.text(i, EffectTrendRow.SHAPE).equals("trend")
           && trends.text(i, EffectTrendRow.TERM).equals("post")
-          && flow(convention).equals(flow(trends, i, EffectTrendRow.values()))) {
+          && flow(convention).equals(Flow.of(trends, i))) {
         return (Double) trends.value(i, EffectTrendRow.P_VALUE_WILD);
       }
     }
     return null;
-  }
-
-  private static List<String> flow(Frame frame, int i, Field... fields) {
-    return java.util.Arrays.stream(fields)
-        .filter(field -> FLOW.contains(field.column()))
-        .map(field -> frame.text(i, field))
-        .toList();
   }
 
   private Text sentence(Text heading, Map<Reading, Integer> line) {
@@ -303,7 +283,7 @@ public final class EffectReadingReport {
       Integer rank = (Integer) placebos.value(i, EffectPlaceboRow.RANK);
       if (rank != null
           && placebos.text(i, EffectPlaceboRow.ADJUSTMENT).equals("trend")
-          && flow(convention).equals(flow(placebos, i, EffectPlaceboRow.values()))) {
+          && flow(convention).equals(Flow.of(placebos, i))) {
         int of = (Integer) placebos.value(i, EffectPlaceboRow.CUTS) + 1;
         return Text.of(
             "扣除趋势后,在 %d 个分割年中实际年份的变化列第 %d".formatted(of, rank),
