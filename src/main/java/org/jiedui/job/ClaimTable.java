@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jiedui.analysis.Claims;
+import org.jiedui.analysis.EffectTables;
 import org.jiedui.analysis.PairingEra;
 import org.jiedui.analysis.PairingNetwork;
 import org.jiedui.analysis.PairingParams;
@@ -54,8 +55,13 @@ final class ClaimTable {
   }
 
   /** On both. */
-  static Frame of(Study study, Frame effects) {
-    Frame own = Claims.ofEffects(effects, Claim.load(study.claims().file()), coverage(study));
+  static Frame of(Study study, EffectTables.Result effects) {
+    Frame own =
+        Claims.ofEffects(
+            effects.ratio(),
+            effects.convention(),
+            Claim.load(study.claims().file()),
+            coverage(study));
     return onTotals(study).map(totals -> Claims.together(totals, own)).orElse(own);
   }
 }

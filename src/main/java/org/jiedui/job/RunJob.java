@@ -57,7 +57,7 @@ public final class RunJob implements Callable<Integer> {
     var effects = asked.effects();
     GapIndex.Result gap = asked.gap();
     Clusters.Result clusters = asked.clusters(gap);
-    var claims = ClaimTable.of(run.study(), effects.ratio());
+    var claims = ClaimTable.of(run.study(), effects);
     List<Frame> tables = new ArrayList<>(effects.all());
     tables.addAll(gap.tables());
     tables.addAll(InequalityJob.tables(asked.inequality(), asked.convergence()));

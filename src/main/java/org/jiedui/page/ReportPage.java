@@ -34,12 +34,13 @@ public final class ReportPage {
           new Topic(
               "how-sure",
               Text.of("倍数有多可靠", "How sure are the multiples?"),
-              Set.of("conventions", "its", "placebo", "decomposition"),
+              Set.of("conventions", "its", "event-study", "placebo", "decomposition"),
               Set.of(
                   "effect-reading",
                   "effect-interval",
                   "effect-convention",
                   "effect-trend",
+                  "effect-event",
                   "effect-placebo",
                   "effect-decomposition",
                   "effect-contribution")),

@@ -25,6 +25,7 @@ public final class PrintedTables {
           labelled("effect-interval", EffectIntervalReport::of, "effect_interval"),
           labelled("effect-convention", EffectConventionReport::of, "effect_convention"),
           labelled("effect-trend", EffectTrendReport::of, "effect_trend"),
+          labelled("effect-event", EffectEventReport::of, "effect_event"),
           labelled("effect-placebo", EffectPlaceboReport::of, "effect_placebo"),
           labelled("effect-decomposition", EffectDecompositionReport::of, "effect_decomposition"),
           labelled(

@@ -79,6 +79,7 @@ final class TruthFiles {
 
   private static String design() {
     return Csv.unix("name", "value")
+        .row("effect_against_comparison", Double.toString(Aid.EFFECT))
         .row("targeting_elasticity", Double.toString(Aid.TARGETING))
         .row("clusters", "4")
         .row("development_share_before", Double.toString(ContentFiles.DEVELOPMENT_BEFORE))
