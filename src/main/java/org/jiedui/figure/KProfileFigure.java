@@ -57,12 +57,18 @@ final class KProfileFigure {
   }
 
   private Text note() {
-    Object n = profile.value(0, KProfileRow.N);
+    Integer n = (Integer) profile.value(0, KProfileRow.N);
     Object year = profile.value(0, KProfileRow.YEAR);
     Object variables = profile.value(0, KProfileRow.VARIABLES);
     return Text.of(
-        "n = " + n + " 个地区，" + variables + " 个标准化变量，" + year + " 年。",
-        "n = " + n + " regions, " + variables + " standardised variables, " + year + ".");
+        "n = " + Words.count(n) + " 个地区，" + variables + " 个标准化变量，" + year + " 年。",
+        "n = "
+            + Words.count(n)
+            + " regions, "
+            + variables
+            + " standardised variables, "
+            + year
+            + ".");
   }
 
   private Text reason() {
