@@ -110,6 +110,7 @@ final class Results {
     if (printer.forPeople()) {
       Frame weights = version.read("gap_weights");
       printer.table(GapWeightsReport.of(weights));
+      printer.table(GapWeightsReport.compared(weights));
       printer.table(GapWeightsReport.screening(weights));
     }
     gap();

@@ -34,6 +34,7 @@ public final class PrintedTables {
               "effect_decomposition"),
           kind("gap-index", PrintedTables::gaps, "gap_index"),
           of("gap-weights", GapWeightsReport::of, "gap_weights"),
+          of("gap-weights-compared", GapWeightsReport::compared, "gap_weights"),
           of("gap-screening", GapWeightsReport::screening, "gap_weights"),
           labelled("gap-left-out", GapLeftOutReport::of, "gap_rank_draw"),
           of("gap-pair", GapPairReport::of, "gap_pair"),
