@@ -9,16 +9,15 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
 import java.sql.DriverManager;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
 import org.jiedui.publish.Reports;
+import org.jiedui.publish.TableDigests;
 import org.jiedui.publish.Version;
 import org.jiedui.reliability.Counts;
 import org.jiedui.reliability.Proof;
@@ -51,7 +50,7 @@ class PublishedStudyTest {
         spark.conf().set("spark.sql.shuffle.partitions", partitions);
         Path root = folder.resolve("p" + partitions);
         assertThat(run("run", "--root", root.toString())).isZero();
-        Map<String, String> digests = digests(root.resolve("sample/latest"));
+        Map<String, String> digests = TableDigests.of(root, "sample");
         first = first.isEmpty() ? digests : first;
         assertThat(digests).as(partitions + " partitions").isEqualTo(first);
       }
@@ -196,21 +195,6 @@ class PublishedStudyTest {
     return value instanceof Number number
         ? new BigDecimal(number.toString()).stripTrailingZeros()
         : String.valueOf(value);
-  }
-
-  private static Map<String, String> digests(Path folder) throws Exception {
-    Map<String, String> digests = new TreeMap<>();
-    try (Stream<Path> files = Files.list(folder)) {
-      for (Path file : files.filter(f -> f.toString().endsWith(".parquet")).toList()) {
-        digests.put(file.getFileName().toString(), sha256(file));
-      }
-    }
-    return digests;
-  }
-
-  private static String sha256(Path file) throws Exception {
-    return HexFormat.of()
-        .formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
   }
 
   private static int run(String... words) throws IOException {

@@ -12,28 +12,28 @@ import org.jiedui.table.Status;
  */
 record ClusterChoice(int k, Text reason, Status status) {
 
-  static ClusterChoice of(KProfile profile, ClusterParams params) {
+  static ClusterChoice of(ClusterKProfile profile, ClusterParams params) {
     if (params.k().isPresent()) {
       return given(profile, params.k().getAsInt());
     }
     if (profile.distinct() < 2) {
       return tooFew(profile, 2);
     }
-    Optional<KProfile.Row> best =
+    Optional<ClusterKProfile.Row> best =
         profile.rows().stream()
             .filter(row -> row.euclidean() != null)
             .reduce((a, b) -> b.euclidean().mean() > a.euclidean().mean() ? b : a);
     return best.map(ClusterChoice::widest).orElseGet(ClusterChoice::tooLarge);
   }
 
-  private static ClusterChoice given(KProfile profile, int k) {
+  private static ClusterChoice given(ClusterKProfile profile, int k) {
     return k > profile.distinct()
         ? tooFew(profile, k)
         : new ClusterChoice(
             k, Text.of("由研究设定给出 k = " + k, "k = " + k + " is given by the study"), Status.OK);
   }
 
-  private static ClusterChoice widest(KProfile.Row row) {
+  private static ClusterChoice widest(ClusterKProfile.Row row) {
     String width = String.format(Locale.ROOT, "%.3f", row.euclidean().mean());
     return new ClusterChoice(
         row.k(),
@@ -41,7 +41,7 @@ record ClusterChoice(int k, Text reason, Status status) {
         Status.OK);
   }
 
-  private static ClusterChoice tooFew(KProfile profile, int k) {
+  private static ClusterChoice tooFew(ClusterKProfile profile, int k) {
     int distinct = profile.distinct();
     return new ClusterChoice(
         0,

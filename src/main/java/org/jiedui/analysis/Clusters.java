@@ -30,8 +30,8 @@ public final class Clusters {
   private Clusters() {}
 
   /**
-   * The tables {@code cluster_membership}, {@code cluster_profile}, {@code k_profile}, {@code
-   * cluster_stability}, {@code cluster_transition}, {@code cluster_tree}, {@code moran}.
+   * The tables {@code cluster_membership}, {@code cluster_profile}, {@code cluster_k_profile},
+   * {@code cluster_stability}, {@code cluster_transition}, {@code cluster_tree}, {@code moran}.
    */
   public record Result(
       Frame membership,
@@ -65,7 +65,7 @@ public final class Clusters {
       int[] rows,
       boolean[] constant,
       Points points,
-      KProfile profile,
+      ClusterKProfile profile,
       ClusterChoice choice,
       int[] labels,
       KMeans clusters,
@@ -115,7 +115,7 @@ public final class Clusters {
     return new Result(
         ClusterTables.membership(all, fit, context, params),
         ClusterTables.profile(fit, params),
-        KProfileTable.of(fit, params),
+        ClusterKProfileTable.of(fit, params),
         StabilityTable.of(fit, ClusterTables.names(fit), drawn(fit, context), params),
         ClusterTransitions.of(fit, context, params),
         ClusterTree.of(fit, params),
@@ -152,10 +152,10 @@ public final class Clusters {
     scale = params.scale() == ClusterParams.Scale.Z ? scale : null;
     Points points = points(matrix, scale, constant);
     boolean small = Distances.cells(points.size()) <= params.budget();
-    KProfile profile =
+    ClusterKProfile profile =
         small
-            ? KProfile.of(points, params, replicates(spark, points))
-            : KProfile.wssOnly(spark, points, params);
+            ? ClusterKProfile.of(points, params, replicates(spark, points))
+            : ClusterKProfile.wssOnly(spark, points, params);
     ClusterChoice choice = ClusterChoice.of(profile, params);
     int[] labels =
         choice.status() == Status.OK ? labels(spark, points, matrix, profile, choice) : null;
@@ -219,7 +219,7 @@ public final class Clusters {
       SparkSession spark,
       Points points,
       RegionMatrix matrix,
-      KProfile profile,
+      ClusterKProfile profile,
       ClusterChoice choice) {
     KMeans best =
         profile.rows().stream().filter(row -> row.k() == choice.k()).findFirst().get().fit();

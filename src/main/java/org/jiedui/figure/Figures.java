@@ -84,7 +84,12 @@ public final class Figures {
               TransitionFigure::of,
               "convergence_transition",
               "indicator"),
-          kind("k-profile", "类别数的选择", "Choice of k", KProfileFigure::of, "k_profile"),
+          kind(
+              "cluster-k-profile",
+              "类别数的选择",
+              "Choice of k",
+              ClusterKProfileFigure::of,
+              "cluster_k_profile"),
           kind("silhouette", "轮廓宽度", "Silhouettes", SilhouetteFigure::of, "cluster_membership"),
           kind(
               "cluster-map",

@@ -8,10 +8,10 @@ import org.jiedui.analysis.Clusters;
 import org.jiedui.analysis.GapIndex;
 import org.jiedui.analysis.RegionMatrix;
 import org.jiedui.message.ExitCode;
+import org.jiedui.report.ClusterKProfileReport;
 import org.jiedui.report.ClusterReport;
 import org.jiedui.report.ClusterStabilityReport;
 import org.jiedui.report.ClusterTransitionReport;
-import org.jiedui.report.KProfileReport;
 import org.jiedui.run.Session;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -57,7 +57,7 @@ public final class ClustersJob implements Callable<Integer> {
             own.context(gap, windows.windows()),
             k == null ? params : params.withK(k));
     if (printer.forPeople()) {
-      printer.table(KProfileReport.of(found.kProfile()));
+      printer.table(ClusterKProfileReport.of(found.kProfile()));
       printer.table(ClusterReport.of(found.profile()));
       printer.table(ClusterStabilityReport.of(found.stability()));
       printer.table(ClusterTransitionReport.of(found.transition()));

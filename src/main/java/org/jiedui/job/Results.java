@@ -11,6 +11,7 @@ import org.jiedui.publish.InputDigest;
 import org.jiedui.publish.Report;
 import org.jiedui.publish.Version;
 import org.jiedui.report.ClaimReport;
+import org.jiedui.report.ClusterKProfileReport;
 import org.jiedui.report.ClusterReport;
 import org.jiedui.report.ClusterStabilityReport;
 import org.jiedui.report.ClusterTransitionReport;
@@ -23,7 +24,6 @@ import org.jiedui.report.GapReport;
 import org.jiedui.report.GapWeightsReport;
 import org.jiedui.report.InequalityPartsReport;
 import org.jiedui.report.InequalityReport;
-import org.jiedui.report.KProfileReport;
 import org.jiedui.report.Labels;
 import org.jiedui.report.LedgerReport;
 import org.jiedui.report.LedgerStageReport;
@@ -130,7 +130,7 @@ final class Results {
 
   void clusters() {
     if (printer.forPeople()) {
-      printer.table(KProfileReport.of(version.read("k_profile")));
+      printer.table(ClusterKProfileReport.of(version.read("cluster_k_profile")));
     }
     print("cluster_membership", ClusterReport.of(version.read("cluster_profile")));
     if (printer.forPeople()) {

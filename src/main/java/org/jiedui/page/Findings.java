@@ -12,11 +12,11 @@ import org.jiedui.figure.Names;
 import org.jiedui.figure.Published;
 import org.jiedui.message.Text;
 import org.jiedui.table.ClaimRow;
+import org.jiedui.table.ClusterKProfileRow;
 import org.jiedui.table.ClusterProfileRow;
 import org.jiedui.table.EffectRatioRow;
 import org.jiedui.table.Frame;
 import org.jiedui.table.GapIndexRow;
-import org.jiedui.table.KProfileRow;
 import org.jiedui.table.LedgerRow;
 
 /** What the tables say in one sentence each; numbers are those of the tables, words are neutral. */
@@ -40,8 +40,8 @@ final class Findings {
     if (published.has("gap_index")) {
       gaps(published.read("gap_index"));
     }
-    if (published.has("k_profile") && published.has("cluster_profile")) {
-      clusters(published.read("k_profile"), published.read("cluster_profile"));
+    if (published.has("cluster_k_profile") && published.has("cluster_profile")) {
+      clusters(published.read("cluster_k_profile"), published.read("cluster_profile"));
     }
     if (published.has("claim")) {
       claims(published.read("claim"));
@@ -147,8 +147,8 @@ final class Findings {
 
   private void clusters(Frame profile, Frame clusters) {
     for (int i = 0; i < profile.size(); i++) {
-      if (profile.value(i, KProfileRow.CHOSEN).equals(1)) {
-        Object k = profile.value(i, KProfileRow.K);
+      if (profile.value(i, ClusterKProfileRow.CHOSEN).equals(1)) {
+        Object k = profile.value(i, ClusterKProfileRow.K);
         Map<Integer, Integer> sizes = sizes(clusters);
         String shown =
             sizes.values().stream().map(String::valueOf).collect(Collectors.joining(", "));
@@ -159,14 +159,14 @@ final class Findings {
                     + " 类，各类地区数为 "
                     + shown
                     + "；理由："
-                    + profile.text(i, KProfileRow.REASON_ZH)
+                    + profile.text(i, ClusterKProfileRow.REASON_ZH)
                     + "。",
                 "Regions fall into "
                     + k
                     + " clusters of "
                     + shown
                     + "; reason: "
-                    + profile.text(i, KProfileRow.REASON_EN)
+                    + profile.text(i, ClusterKProfileRow.REASON_EN)
                     + "."));
       }
     }

@@ -14,8 +14,8 @@ import static org.jiedui.paper.Reference.TIBSHIRANI_2001;
 import static org.jiedui.paper.Reference.WARD_1963;
 
 import org.jiedui.message.Text;
+import org.jiedui.table.ClusterKProfileRow;
 import org.jiedui.table.Frame;
-import org.jiedui.table.KProfileRow;
 
 /** How the clusters of a version were made. */
 final class ClusterMethods {
@@ -38,12 +38,12 @@ final class ClusterMethods {
   }
 
   private void fit() {
-    Frame profile = made.read("k_profile");
+    Frame profile = made.read("cluster_k_profile");
     if (profile.size() == 0) {
       return;
     }
-    Object n = profile.value(0, KProfileRow.N);
-    Object variables = profile.value(0, KProfileRow.VARIABLES);
+    Object n = profile.value(0, ClusterKProfileRow.N);
+    Object variables = profile.value(0, ClusterKProfileRow.VARIABLES);
     boolean z = settings.text("clusters.scale").equals("z");
     String year = settings.text("clusters.year");
     String starts = settings.text("clusters.starts");
@@ -106,10 +106,10 @@ final class ClusterMethods {
   }
 
   private String chosen() {
-    Frame profile = made.read("k_profile");
+    Frame profile = made.read("cluster_k_profile");
     for (int i = 0; i < profile.size(); i++) {
-      if (Integer.valueOf(1).equals(profile.value(i, KProfileRow.CHOSEN))) {
-        return String.valueOf(profile.value(i, KProfileRow.K));
+      if (Integer.valueOf(1).equals(profile.value(i, ClusterKProfileRow.CHOSEN))) {
+        return String.valueOf(profile.value(i, ClusterKProfileRow.K));
       }
     }
     return "";

@@ -37,7 +37,7 @@ public final class Methods {
     if (made.has("gap_weights")) {
       paragraphs.add(GapMethods.of(made));
     }
-    if (made.has("k_profile")) {
+    if (made.has("cluster_k_profile")) {
       paragraphs.add(ClusterMethods.of(made));
     }
     if (made.has("pairing_match")) {

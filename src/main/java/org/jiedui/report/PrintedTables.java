@@ -43,7 +43,7 @@ public final class PrintedTables {
           labelled("convergence", ConvergenceReport::of, "convergence"),
           labelled(
               "convergence-transition", ConvergenceTransitionReport::of, "convergence_transition"),
-          of("k-profile", KProfileReport::of, "k_profile"),
+          of("cluster-k-profile", ClusterKProfileReport::of, "cluster_k_profile"),
           of("cluster-profile", ClusterReport::of, "cluster_profile"),
           labelled("cluster-stability", ClusterStabilityReport::of, "cluster_stability"),
           of("cluster-transition", ClusterTransitionReport::of, "cluster_transition"),

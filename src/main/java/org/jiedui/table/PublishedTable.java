@@ -11,6 +11,10 @@ public enum PublishedTable {
       ClaimRow.values(),
       "每条公布的倍数与每种依据一行：复算的结果",
       "one row per published multiple and basis of figures: what becomes of it when recomputed"),
+  CLUSTER_K_PROFILE(
+      ClusterKProfileRow.values(),
+      "每个类别数一行：各项拟合测度、采用的类别数与理由",
+      "one row per number of clusters: every measure of fit, the chosen number and the reason"),
   CLUSTER_MEMBERSHIP(
       ClusterMembershipRow.values(),
       "每个受援地区一行：所属类别、与本类及次近类的距离，或没有类别的原因",
@@ -160,10 +164,6 @@ public enum PublishedTable {
       InequalityPartsRow.values(),
       "每个指标、年份、加权、方法与部分一行；同一方法各部分之和为总和",
       "one row per indicator, year, weighting, method and part; parts of a method sum to its total"),
-  K_PROFILE(
-      KProfileRow.values(),
-      "每个类别数一行：各项拟合测度、采用的类别数与理由",
-      "one row per number of clusters: every measure of fit, the chosen number and the reason"),
   LEDGER(
       LedgerRow.values(),
       "每个文件与计量一行：行数或数额的去向，读入等于各项之和",

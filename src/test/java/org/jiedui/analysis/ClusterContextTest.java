@@ -22,10 +22,10 @@ import org.jiedui.message.Text;
 import org.jiedui.reference.Neighbours;
 import org.jiedui.spark.SharedSpark;
 import org.jiedui.stats.SplitMix64;
+import org.jiedui.table.ClusterKProfileRow;
 import org.jiedui.table.ClusterMembershipRow;
 import org.jiedui.table.ClusterTreeRow;
 import org.jiedui.table.Frame;
-import org.jiedui.table.KProfileRow;
 import org.jiedui.table.MoranRow;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -112,9 +112,9 @@ class ClusterContextTest {
   @Test
   void wardFindsThePlantedGroupsTooAndItsTreeEndsInOneBranch(SparkSession spark) {
     Clusters.Result result = Clusters.of(spark, matrix(0), PARAMS);
-    assertThat(result.kProfile().value(2, KProfileRow.WARD_RAND_INDEX)).isEqualTo(1.0);
-    assertThat((Double) result.kProfile().value(2, KProfileRow.WARD_WSS))
-        .isCloseTo((Double) result.kProfile().value(2, KProfileRow.WSS), within(1e-9));
+    assertThat(result.kProfile().value(2, ClusterKProfileRow.WARD_RAND_INDEX)).isEqualTo(1.0);
+    assertThat((Double) result.kProfile().value(2, ClusterKProfileRow.WARD_WSS))
+        .isCloseTo((Double) result.kProfile().value(2, ClusterKProfileRow.WSS), within(1e-9));
     Frame tree = result.tree();
     assertThat(tree.size()).isEqualTo(REGIONS - 1);
     assertThat(tree.value(REGIONS - 2, ClusterTreeRow.REGIONS)).isEqualTo(REGIONS);
@@ -169,9 +169,9 @@ class ClusterContextTest {
       }
     }
     Frame profile = Clusters.of(spark, matrix(0), context(halves), PARAMS).kProfile();
-    assertThat(profile.value(0, KProfileRow.SKATER_WSS)).isNull();
-    assertThat((Double) profile.value(1, KProfileRow.SKATER_WSS))
-        .isGreaterThan((Double) profile.value(1, KProfileRow.WSS));
+    assertThat(profile.value(0, ClusterKProfileRow.SKATER_WSS)).isNull();
+    assertThat((Double) profile.value(1, ClusterKProfileRow.SKATER_WSS))
+        .isGreaterThan((Double) profile.value(1, ClusterKProfileRow.WSS));
   }
 
   @Test
@@ -227,7 +227,7 @@ class ClusterContextTest {
     Clusters.Result result = Clusters.of(spark, matrix(0), PARAMS);
     assertThat(result.moran().size()).isZero();
     assertThat(result.kProfile().rows())
-        .allMatch(row -> row[KProfileRow.SKATER_WSS.ordinal()] == null);
+        .allMatch(row -> row[ClusterKProfileRow.SKATER_WSS.ordinal()] == null);
   }
 
   private static Map<String, TreeSet<String>> mutual(Map<String, TreeSet<String>> pairs) {

@@ -27,9 +27,9 @@ import org.jiedui.spark.SharedSpark;
 import org.jiedui.stats.AdjustedRandIndex;
 import org.jiedui.stats.MissingPolicy;
 import org.jiedui.stats.Polarity;
+import org.jiedui.table.ClusterKProfileRow;
 import org.jiedui.table.ClusterMembershipRow;
 import org.jiedui.table.Frame;
-import org.jiedui.table.KProfileRow;
 import org.jiedui.table.RegionYearRow;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -64,16 +64,16 @@ class ClustersTest {
   void theChosenNumberStandsInTheProfileWithItsReason(SparkSession spark) {
     Frame profile = Clusters.of(spark, matrix(planted(60)), PARAMS).kProfile();
     assertThat(profile.size()).isEqualTo(10);
-    assertThat(profile.text(2, KProfileRow.REASON_EN))
+    assertThat(profile.text(2, ClusterKProfileRow.REASON_EN))
         .startsWith("largest mean silhouette (Euclidean): 0.");
-    assertThat(profile.text(2, KProfileRow.GAP_RULES)).contains("Tibs2001SEmax");
-    assertThat(profile.text(2, KProfileRow.GAP_METHOD))
+    assertThat(profile.text(2, ClusterKProfileRow.GAP_RULES)).contains("Tibs2001SEmax");
+    assertThat(profile.text(2, ClusterKProfileRow.GAP_METHOD))
         .isEqualTo("box uniform; W=WSS; B=100; 5 starts per reference");
-    assertThat(profile.value(0, KProfileRow.SILHOUETTE_EUCLIDEAN)).isNull();
-    assertThat(profile.value(0, KProfileRow.GAP_STATISTIC)).isNotNull();
+    assertThat(profile.value(0, ClusterKProfileRow.SILHOUETTE_EUCLIDEAN)).isNull();
+    assertThat(profile.value(0, ClusterKProfileRow.GAP_STATISTIC)).isNotNull();
     for (int k = 2; k <= 10; k++) {
-      assertThat((Double) profile.value(k - 1, KProfileRow.WSS))
-          .isLessThan((Double) profile.value(k - 2, KProfileRow.WSS));
+      assertThat((Double) profile.value(k - 1, ClusterKProfileRow.WSS))
+          .isLessThan((Double) profile.value(k - 2, ClusterKProfileRow.WSS));
     }
   }
 
@@ -82,7 +82,7 @@ class ClustersTest {
     for (int k = 2; k <= 6; k++) {
       Clusters.Fit fit =
           Clusters.fit(spark, matrix(planted(160)), ClusterContext.none(), PARAMS.withK(k));
-      KProfile.Row best = fit.profile().rows().get(k - 1);
+      ClusterKProfile.Row best = fit.profile().rows().get(k - 1);
       assertThat(AdjustedRandIndex.of(fit.labels(), best.fit().labels())).isEqualTo(1);
       assertThat(fit.clusters().wss()).isCloseTo(best.fit().wss(), within(1e-9));
       int[] mllib = PublishedFit.labels(spark, fit.points(), best.fit().centres(), 20);
@@ -113,9 +113,10 @@ class ClustersTest {
   void whereReplicatesRunCannotBeSeen(SparkSession spark) {
     Clusters.Fit fit =
         Clusters.fit(spark, matrix(planted(40)), ClusterContext.none(), PARAMS.withReferences(8));
-    KProfile driver = KProfile.of(fit.points(), PARAMS.withReferences(8), Replicates.onDriver());
-    KProfile cluster =
-        KProfile.of(fit.points(), PARAMS.withReferences(8), Replicates.onCluster(spark));
+    ClusterKProfile driver =
+        ClusterKProfile.of(fit.points(), PARAMS.withReferences(8), Replicates.onDriver());
+    ClusterKProfile cluster =
+        ClusterKProfile.of(fit.points(), PARAMS.withReferences(8), Replicates.onCluster(spark));
     assertThat(cluster.gap().expected()).isEqualTo(driver.gap().expected());
     for (int k = 1; k <= 10; k++) {
       assertThat(cluster.rows().get(k - 1).fit().labels())
@@ -191,12 +192,12 @@ class ClustersTest {
     assertThat(result.membership().rows())
         .allMatch(row -> row[ClusterMembershipRow.STATUS.ordinal()].equals("TOO_FEW_POINTS"));
     Frame profile = result.kProfile();
-    assertThat(profile.text(4, KProfileRow.STATUS)).isEqualTo("TOO_FEW_POINTS");
-    assertThat(profile.text(4, KProfileRow.REASON_EN))
+    assertThat(profile.text(4, ClusterKProfileRow.STATUS)).isEqualTo("TOO_FEW_POINTS");
+    assertThat(profile.text(4, ClusterKProfileRow.REASON_EN))
         .isEqualTo("only 4 distinct regions for 5 clusters");
     // Four clusters on four distinct points leave nothing within: no ln 0.
-    assertThat(profile.value(3, KProfileRow.WSS)).isEqualTo(0.0);
-    assertThat(profile.value(3, KProfileRow.GAP_STATISTIC)).isNull();
+    assertThat(profile.value(3, ClusterKProfileRow.WSS)).isEqualTo(0.0);
+    assertThat(profile.value(3, ClusterKProfileRow.GAP_STATISTIC)).isNull();
   }
 
   @Test
@@ -206,7 +207,7 @@ class ClustersTest {
             List.of(), List.of(), drawn(0, 1).variables(), new double[0][], new double[0][]);
     Clusters.Result result = Clusters.of(spark, empty, PARAMS);
     assertThat(result.membership().size()).isZero();
-    assertThat(result.kProfile().text(0, KProfileRow.STATUS)).isEqualTo("TOO_FEW_POINTS");
+    assertThat(result.kProfile().text(0, ClusterKProfileRow.STATUS)).isEqualTo("TOO_FEW_POINTS");
   }
 
   @Test
@@ -216,11 +217,11 @@ class ClustersTest {
     Clusters.Result large = Clusters.of(spark, matrix, PARAMS.withK(3).withBudget(100));
 
     assertThat(large.kProfile().size()).isEqualTo(1);
-    assertThat(large.kProfile().text(0, KProfileRow.STATUS)).isEqualTo("MATRIX_TOO_LARGE");
-    assertThat(large.kProfile().value(0, KProfileRow.STARTS)).isEqualTo(5);
-    assertThat(large.kProfile().value(0, KProfileRow.DUNN)).isNull();
-    assertThat(large.kProfile().value(0, KProfileRow.WSS))
-        .isEqualTo(small.kProfile().value(2, KProfileRow.WSS));
+    assertThat(large.kProfile().text(0, ClusterKProfileRow.STATUS)).isEqualTo("MATRIX_TOO_LARGE");
+    assertThat(large.kProfile().value(0, ClusterKProfileRow.STARTS)).isEqualTo(5);
+    assertThat(large.kProfile().value(0, ClusterKProfileRow.DUNN)).isNull();
+    assertThat(large.kProfile().value(0, ClusterKProfileRow.WSS))
+        .isEqualTo(small.kProfile().value(2, ClusterKProfileRow.WSS));
     assertThat(ints(large.membership(), ClusterMembershipRow.CLUSTER))
         .isEqualTo(ints(small.membership(), ClusterMembershipRow.CLUSTER));
   }
@@ -229,7 +230,7 @@ class ClustersTest {
   void aboveTheBudgetNoNumberIsChosenByItself(SparkSession spark) {
     Clusters.Result large = Clusters.of(spark, matrix(planted(12)), PARAMS.withBudget(10));
     assertThat(large.kProfile().rows())
-        .allMatch(row -> row[KProfileRow.CHOSEN.ordinal()].equals(0));
+        .allMatch(row -> row[ClusterKProfileRow.CHOSEN.ordinal()].equals(0));
     assertThat(large.membership().text(0, ClusterMembershipRow.STATUS))
         .isEqualTo("MATRIX_TOO_LARGE");
   }
@@ -249,8 +250,8 @@ class ClustersTest {
 
   private static int chosenK(Clusters.Result result) {
     return result.kProfile().rows().stream()
-        .filter(row -> row[KProfileRow.CHOSEN.ordinal()].equals(1))
-        .mapToInt(row -> (Integer) row[KProfileRow.K.ordinal()])
+        .filter(row -> row[ClusterKProfileRow.CHOSEN.ordinal()].equals(1))
+        .mapToInt(row -> (Integer) row[ClusterKProfileRow.K.ordinal()])
         .sum();
   }
 

@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import org.jiedui.Drawn;
 import org.jiedui.export.figure.At;
 import org.jiedui.message.Text;
+import org.jiedui.table.ClusterKProfileRow;
 import org.jiedui.table.ClusterMembershipRow;
 import org.jiedui.table.ClusterProfileRow;
 import org.jiedui.table.ClusterStabilityRow;
@@ -25,7 +26,6 @@ import org.jiedui.table.GapIndexRow;
 import org.jiedui.table.GapRankRangeRow;
 import org.jiedui.table.IndicatorRow;
 import org.jiedui.table.InequalityPartsRow;
-import org.jiedui.table.KProfileRow;
 import org.jiedui.table.LedgerRow;
 import org.jiedui.table.LorenzRow;
 import org.jiedui.table.MoranRow;
@@ -57,7 +57,7 @@ public final class DrawnVersion {
     tables.put("pair_year", flows());
     tables.put("lorenz", lorenz());
     tables.put("ledger", ledger());
-    tables.put("k_profile", kProfile());
+    tables.put("cluster_k_profile", kProfile());
     tables.put("gap_index", gaps(name));
     tables.put("gap_component", components());
     tables.put("cluster_membership", members(name));
@@ -462,8 +462,8 @@ public final class DrawnVersion {
 
   private static Frame kProfile() {
     return Drawn.frame(
-        "k_profile",
-        KProfileRow.values(),
+        "cluster_k_profile",
+        ClusterKProfileRow.values(),
         """
         with: year=2020, n=6, variables=2, starts=5, status=OK, gap_error=0.05
         k | wss | silhouette_euclidean | calinski_harabasz | gap_statistic | chosen | reason_zh | reason_en

@@ -57,12 +57,12 @@ class FiguresTest {
   void aFigureWithoutItsTablesIsLeftOut() {
     Published few =
         new Published(
-            Set.of("k_profile"),
+            Set.of("cluster_k_profile"),
             PUBLISHED.reader(),
             PUBLISHED.source(),
             PUBLISHED.notice(),
             Optional.empty());
-    assertThat(Figures.drawn(few)).extracting(Figure::id).containsExactly("k-profile");
+    assertThat(Figures.drawn(few)).extracting(Figure::id).containsExactly("cluster-k-profile");
   }
 
   @Test

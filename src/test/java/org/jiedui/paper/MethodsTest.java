@@ -10,13 +10,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jiedui.message.Lang;
+import org.jiedui.table.ClusterKProfileRow;
 import org.jiedui.table.EffectIntervalRow;
 import org.jiedui.table.EffectRatioRow;
 import org.jiedui.table.Field;
 import org.jiedui.table.Frame;
 import org.jiedui.table.GapCouplingRow;
 import org.jiedui.table.GapIndexRow;
-import org.jiedui.table.KProfileRow;
 import org.jiedui.table.LedgerRow;
 import org.jiedui.table.PublishedTable;
 import org.junit.jupiter.api.Test;
@@ -177,18 +177,18 @@ class MethodsTest {
         GapCouplingRow.values(),
         row(GapCouplingRow.values(), Map.of(GapCouplingRow.SYSTEMS, "a;b")));
     put(
-        "k_profile",
-        KProfileRow.values(),
+        "cluster_k_profile",
+        ClusterKProfileRow.values(),
         row(
-            KProfileRow.values(),
+            ClusterKProfileRow.values(),
             Map.of(
-                KProfileRow.K,
+                ClusterKProfileRow.K,
                 4,
-                KProfileRow.N,
+                ClusterKProfileRow.N,
                 30,
-                KProfileRow.VARIABLES,
+                ClusterKProfileRow.VARIABLES,
                 5,
-                KProfileRow.CHOSEN,
+                ClusterKProfileRow.CHOSEN,
                 1)));
     put(
         "ledger",

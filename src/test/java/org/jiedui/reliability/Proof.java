@@ -96,6 +96,10 @@ public enum Proof {
       "publish",
       "the same with fifteen readers, three hundred looks each",
       "a reader of everything in data/"),
+  PUBLISH_READERS_NODE_THOROUGH(
+      "publish",
+      "looks by a reader in Node, which opens the table for each part of it",
+      "a reader of everything in data/"),
   PUBLISH_THREADS("publish", "eight threads create one name", "-"),
   PUBLISH_DAMAGE(
       "publish", "published files with a flipped bit or cut short", "comparing sizes alone"),

@@ -6,12 +6,12 @@ import org.jiedui.Drawn;
 import org.jiedui.export.PaperTable;
 import org.jiedui.export.TextFormat;
 import org.jiedui.message.Lang;
+import org.jiedui.table.ClusterKProfileRow;
 import org.jiedui.table.ClusterProfileRow;
 import org.jiedui.table.Frame;
 import org.jiedui.table.GapIndexRow;
 import org.jiedui.table.GapRankRangeRow;
 import org.jiedui.table.GapWeightRow;
-import org.jiedui.table.KProfileRow;
 import org.junit.jupiter.api.Test;
 
 class GapReportTest {
@@ -118,15 +118,15 @@ class GapReportTest {
   void theChosenNumberIsMarkedAndItsReasonStandsBelow() {
     Frame profile =
         Drawn.frame(
-            "k_profile",
-            KProfileRow.values(),
+            "cluster_k_profile",
+            ClusterKProfileRow.values(),
             """
             with: year=2020
             k | wss | silhouette_euclidean | negative_euclidean | smallest_cluster | gap_method | gap_rules  | chosen | reason_zh | reason_en | status
             2 | 9.5 | 0.6                  | 0                  | 2                | box; B=100 | firstSEmax | 1      | 理由      | because   | OK
             3 |     |                      |                    |                  |            |            | 0      |           |           | TOO_FEW_POINTS
             """);
-    PaperTable table = KProfileReport.of(profile);
+    PaperTable table = ClusterKProfileReport.of(profile);
     String text = TextFormat.of(table, Lang.EN);
     assertThat(text).contains("✓", "Taken: k = 2, because.", "Gap statistic: box; B=100");
     assertThat(table.absentCodes()).contains("TOO_FEW_POINTS");

@@ -1,4 +1,4 @@
-# Table cluster_profile and the chosen row of k_profile, recomputed from values and membership.
+# Table cluster_profile and the chosen row of cluster_k_profile, recomputed from values and membership.
 # Run in the folder of the package: Rscript checks/check_cluster_profile.R. Base R only.
 source(file.path(dirname(sub("^--file=", "", grep("^--file=", commandArgs(FALSE), value = TRUE))), "checks.R"))
 

@@ -18,7 +18,7 @@ import org.jiedui.stats.Silhouette;
 import org.jiedui.stats.Silhouette.Distance;
 
 /** Best fit and measures of fit for every number of clusters. */
-final class KProfile {
+final class ClusterKProfile {
   static final int REFERENCE_STARTS = 5;
   private static final int MOST_STARTS_ABOVE_BUDGET = 5;
   private static final int ROUNDS_ABOVE_BUDGET = 50;
@@ -48,7 +48,7 @@ final class KProfile {
   private final int distinct;
   private final int starts;
 
-  private KProfile(List<Row> rows, GapStatistic gap, int distinct, int starts) {
+  private ClusterKProfile(List<Row> rows, GapStatistic gap, int distinct, int starts) {
     this.rows = rows;
     this.gap = gap;
     this.distinct = distinct;
@@ -75,7 +75,7 @@ final class KProfile {
   }
 
   /** All measures; starts and references are spread over the replicates. */
-  static KProfile of(Points points, ClusterParams params, Replicates replicates) {
+  static ClusterKProfile of(Points points, ClusterParams params, Replicates replicates) {
     int distinct = points.distinct();
     int last = Math.min(params.last(), distinct);
     Distances distances = Distances.of(points);
@@ -83,11 +83,12 @@ final class KProfile {
     for (KMeans fit : fits(points, last, params, replicates)) {
       rows.add(measured(points, distances, fit));
     }
-    return new KProfile(rows, gap(points, rows, params, replicates), distinct, params.starts());
+    return new ClusterKProfile(
+        rows, gap(points, rows, params, replicates), distinct, params.starts());
   }
 
   /** Above the budget: MLlib alone, few starts, WSS only. */
-  static KProfile wssOnly(SparkSession spark, Points points, ClusterParams params) {
+  static ClusterKProfile wssOnly(SparkSession spark, Points points, ClusterParams params) {
     int distinct = points.distinct();
     int first = params.k().orElse(2);
     int last = Math.min(params.k().orElse(params.most()), distinct);
@@ -103,7 +104,7 @@ final class KProfile {
               .toList();
       rows.add(bare(KMeans.best(fits)));
     }
-    return new KProfile(rows, null, distinct, starts);
+    return new ClusterKProfile(rows, null, distinct, starts);
   }
 
   /** Where MLlib leaves a cluster empty, the plain iteration fills it. */

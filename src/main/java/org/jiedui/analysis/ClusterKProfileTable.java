@@ -10,27 +10,27 @@ import org.jiedui.stats.AdjustedRandIndex;
 import org.jiedui.stats.GapStatistic;
 import org.jiedui.stats.KMeans;
 import org.jiedui.stats.Silhouette;
+import org.jiedui.table.ClusterKProfileRow;
 import org.jiedui.table.Frame;
-import org.jiedui.table.KProfileRow;
 import org.jiedui.table.Status;
 
 /** The profile of k as a published table: every k that was asked for, with what it lacks. */
-final class KProfileTable {
-  private KProfileTable() {}
+final class ClusterKProfileTable {
+  private ClusterKProfileTable() {}
 
   static Frame of(Clusters.Fit fit, ClusterParams params) {
     List<Object[]> rows = new ArrayList<>();
     fit.profile().rows().forEach(row -> rows.add(row(row, fit, params)));
-    int computed = fit.profile().rows().stream().mapToInt(KProfile.Row::k).max().orElse(0);
+    int computed = fit.profile().rows().stream().mapToInt(ClusterKProfile.Row::k).max().orElse(0);
     for (int k = Math.max(2, computed + 1); k <= params.last(); k++) {
       if (k > fit.profile().distinct()) {
         rows.add(missing(k, fit, params));
       }
     }
-    return Frame.of("k_profile", KProfileRow.values(), rows);
+    return Frame.of("cluster_k_profile", ClusterKProfileRow.values(), rows);
   }
 
-  private static Object[] row(KProfile.Row row, Clusters.Fit fit, ClusterParams params) {
+  private static Object[] row(ClusterKProfile.Row row, Clusters.Fit fit, ClusterParams params) {
     GapStatistic gap = fit.profile().gap();
     boolean hasGap = gap != null && row.k() <= gap.logWss().length;
     boolean chosen = fit.choice().k() == row.k();
@@ -72,18 +72,18 @@ final class KProfileTable {
   }
 
   private static Object[] missing(int k, Clusters.Fit fit, ClusterParams params) {
-    Object[] cells = new Object[KProfileRow.values().length];
+    Object[] cells = new Object[ClusterKProfileRow.values().length];
     boolean asked = params.k().isPresent() && params.k().getAsInt() == k;
     Text reason = asked ? fit.choice().reason() : Text.NONE;
-    cells[KProfileRow.YEAR.ordinal()] = params.year();
-    cells[KProfileRow.K.ordinal()] = k;
-    cells[KProfileRow.N.ordinal()] = fit.points().size();
-    cells[KProfileRow.VARIABLES.ordinal()] = fit.points().dimensions();
-    cells[KProfileRow.CHOSEN.ordinal()] = 0;
-    cells[KProfileRow.REASON_ZH.ordinal()] = reason.zh();
-    cells[KProfileRow.REASON_EN.ordinal()] = reason.en();
-    cells[KProfileRow.STATUS.ordinal()] = Status.TOO_FEW_POINTS.name();
-    cells[KProfileRow.FLAGS.ordinal()] = "";
+    cells[ClusterKProfileRow.YEAR.ordinal()] = params.year();
+    cells[ClusterKProfileRow.K.ordinal()] = k;
+    cells[ClusterKProfileRow.N.ordinal()] = fit.points().size();
+    cells[ClusterKProfileRow.VARIABLES.ordinal()] = fit.points().dimensions();
+    cells[ClusterKProfileRow.CHOSEN.ordinal()] = 0;
+    cells[ClusterKProfileRow.REASON_ZH.ordinal()] = reason.zh();
+    cells[ClusterKProfileRow.REASON_EN.ordinal()] = reason.en();
+    cells[ClusterKProfileRow.STATUS.ordinal()] = Status.TOO_FEW_POINTS.name();
+    cells[ClusterKProfileRow.FLAGS.ordinal()] = "";
     return cells;
   }
 
@@ -91,7 +91,7 @@ final class KProfileTable {
     return "box uniform; W=WSS; B="
         + params.references()
         + "; "
-        + KProfile.REFERENCE_STARTS
+        + ClusterKProfile.REFERENCE_STARTS
         + " starts per reference";
   }
 

@@ -10,7 +10,7 @@ import static org.jiedui.table.Type.TEXT;
  * One row per number of clusters: every measure of fit, the chosen number and the reason. Row 1 is
  * there because the gap statistic may take it.
  */
-public enum KProfileRow implements Field {
+public enum ClusterKProfileRow implements Field {
   YEAR(key(Type.YEAR, "年份", "Year")),
   K(key(INT, "类别数", "Number of clusters").within("≥ 1")),
   N(measure(INT, "regions", "地区数", "Regions")),
@@ -48,7 +48,7 @@ public enum KProfileRow implements Field {
 
   private final Spec spec;
 
-  KProfileRow(Spec spec) {
+  ClusterKProfileRow(Spec spec) {
     this.spec = spec;
   }
 

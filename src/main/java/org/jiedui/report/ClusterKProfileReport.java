@@ -7,12 +7,12 @@ import java.util.stream.IntStream;
 import org.jiedui.export.Cell;
 import org.jiedui.export.PaperTable;
 import org.jiedui.message.Text;
+import org.jiedui.table.ClusterKProfileRow;
 import org.jiedui.table.Frame;
-import org.jiedui.table.KProfileRow;
 
 /** Every number of clusters with every measure of fit, and which one was taken why. */
-public final class KProfileReport {
-  private KProfileReport() {}
+public final class ClusterKProfileReport {
+  private ClusterKProfileReport() {}
 
   public static PaperTable of(Frame profile) {
     List<PaperTable.Row> rows = new ArrayList<>();
@@ -20,7 +20,7 @@ public final class KProfileReport {
       rows.add(PaperTable.Row.of(cells(profile, row)));
     }
     return new PaperTable(
-        "k-profile",
+        "cluster-k-profile",
         Text.of("类别数的选择", "Choice of the number of clusters"),
         columns(),
         rows,
@@ -50,30 +50,31 @@ public final class KProfileReport {
   }
 
   private static List<Cell> cells(Frame frame, int row) {
-    String status = frame.text(row, KProfileRow.STATUS);
+    String status = frame.text(row, ClusterKProfileRow.STATUS);
     String code = "OK".equals(status) ? null : status;
     return List.of(
-        new Cell.Count((Integer) frame.value(row, KProfileRow.K)),
-        number(frame, row, KProfileRow.WSS, 2, code),
-        number(frame, row, KProfileRow.SILHOUETTE_EUCLIDEAN, 3, code),
-        count(frame, row, KProfileRow.NEGATIVE_EUCLIDEAN, code),
-        number(frame, row, KProfileRow.SILHOUETTE_SQUARED, 3, code),
-        count(frame, row, KProfileRow.NEGATIVE_SQUARED, code),
-        number(frame, row, KProfileRow.CALINSKI_HARABASZ, 2, code),
-        number(frame, row, KProfileRow.DAVIES_BOULDIN, 3, code),
-        number(frame, row, KProfileRow.DUNN, 3, code),
-        number(frame, row, KProfileRow.GAP_STATISTIC, 3, code),
-        number(frame, row, KProfileRow.GAP_ERROR, 3, code),
-        Cell.words(frame.text(row, KProfileRow.GAP_RULES)),
-        count(frame, row, KProfileRow.SMALLEST_CLUSTER, code),
-        Cell.words(frame.value(row, KProfileRow.CHOSEN).equals(1) ? "✓" : ""));
+        new Cell.Count((Integer) frame.value(row, ClusterKProfileRow.K)),
+        number(frame, row, ClusterKProfileRow.WSS, 2, code),
+        number(frame, row, ClusterKProfileRow.SILHOUETTE_EUCLIDEAN, 3, code),
+        count(frame, row, ClusterKProfileRow.NEGATIVE_EUCLIDEAN, code),
+        number(frame, row, ClusterKProfileRow.SILHOUETTE_SQUARED, 3, code),
+        count(frame, row, ClusterKProfileRow.NEGATIVE_SQUARED, code),
+        number(frame, row, ClusterKProfileRow.CALINSKI_HARABASZ, 2, code),
+        number(frame, row, ClusterKProfileRow.DAVIES_BOULDIN, 3, code),
+        number(frame, row, ClusterKProfileRow.DUNN, 3, code),
+        number(frame, row, ClusterKProfileRow.GAP_STATISTIC, 3, code),
+        number(frame, row, ClusterKProfileRow.GAP_ERROR, 3, code),
+        Cell.words(frame.text(row, ClusterKProfileRow.GAP_RULES)),
+        count(frame, row, ClusterKProfileRow.SMALLEST_CLUSTER, code),
+        Cell.words(frame.value(row, ClusterKProfileRow.CHOSEN).equals(1) ? "✓" : ""));
   }
 
-  private static Cell number(Frame frame, int row, KProfileRow field, int decimals, String code) {
+  private static Cell number(
+      Frame frame, int row, ClusterKProfileRow field, int decimals, String code) {
     return Cell.estimate((Double) frame.value(row, field), decimals, code);
   }
 
-  private static Cell count(Frame frame, int row, KProfileRow field, String code) {
+  private static Cell count(Frame frame, int row, ClusterKProfileRow field, String code) {
     Integer value = (Integer) frame.value(row, field);
     return value == null ? new Cell.Absent(code) : new Cell.Count(value);
   }
@@ -81,11 +82,11 @@ public final class KProfileReport {
   private static List<Text> notes(Frame frame) {
     List<Text> notes = new ArrayList<>();
     for (int row = 0; row < frame.size(); row++) {
-      String zh = frame.text(row, KProfileRow.REASON_ZH);
+      String zh = frame.text(row, ClusterKProfileRow.REASON_ZH);
       if (zh != null && !zh.isEmpty()) {
-        boolean chosen = frame.value(row, KProfileRow.CHOSEN).equals(1);
-        String k = "k = " + frame.value(row, KProfileRow.K);
-        String en = frame.text(row, KProfileRow.REASON_EN);
+        boolean chosen = frame.value(row, ClusterKProfileRow.CHOSEN).equals(1);
+        String k = "k = " + frame.value(row, ClusterKProfileRow.K);
+        String en = frame.text(row, ClusterKProfileRow.REASON_EN);
         notes.add(
             chosen
                 ? Text.of("采用 " + k + ":" + zh + "。", "Taken: " + k + ", " + en + ".")
@@ -96,7 +97,7 @@ public final class KProfileReport {
       notes.add(Text.of("没有采用任何 k;原因见状态代码。", "No k was taken; the status codes say why."));
     }
     IntStream.range(0, frame.size())
-        .mapToObj(row -> frame.text(row, KProfileRow.GAP_METHOD))
+        .mapToObj(row -> frame.text(row, ClusterKProfileRow.GAP_METHOD))
         .filter(Objects::nonNull)
         .findFirst()
         .ifPresent(method -> notes.add(Text.of("Gap 统计量:" + method, "Gap statistic: " + method)));
