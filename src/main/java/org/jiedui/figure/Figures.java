@@ -136,6 +136,27 @@ public final class Figures {
               "targeting_curve",
               "targeting"),
           kind(
+              "content-areas",
+              "资金用途的份额",
+              "Shares of funds by use",
+              ContentFigure::areas,
+              "content_share",
+              "indicator"),
+          kind(
+              "content-channels",
+              "渠道的份额",
+              "Shares of channels",
+              ContentFigure::channels,
+              "content_channel",
+              "indicator"),
+          kind(
+              "scorecard",
+              "考核得分",
+              "Scores of the assessment",
+              ScorecardFigure::of,
+              "scorecard",
+              "indicator"),
+          kind(
               "waterfall",
               "数据去向",
               "Where the data went",

@@ -55,12 +55,8 @@ final class Results {
     this.synthetic = synthetic;
   }
 
-  /**
-   * Everything a whole run has to say.
-   *
-   * @param policyYear first year of the later window
-   */
-  void all(int policyYear) {
+  /** Everything a whole run has to say. */
+  void all() {
     if (!printer.forPeople()) {
       program("effect_ratio");
       return;
@@ -71,7 +67,7 @@ final class Results {
     gap();
     clusters();
     inequalityInBrief();
-    shifts(policyYear);
+    printer.table(ShiftsReport.of(version));
     claims();
     place("show effect_ratio --where level=nation");
   }
@@ -114,6 +110,7 @@ final class Results {
     if (printer.forPeople()) {
       Frame weights = version.read("gap_weights");
       printer.table(GapWeightsReport.of(weights));
+      printer.table(GapWeightsReport.compared(weights));
       printer.table(GapWeightsReport.screening(weights));
     }
     gap();
@@ -206,17 +203,6 @@ final class Results {
       printer.table(
           ScorecardReport.effect(version.read("scorecard_effect"), Labels.indicators(version)));
     }
-  }
-
-  private void shifts(int policyYear) {
-    printer.table(
-        ShiftsReport.of(
-            version.read("pairing_era"),
-            version.read("pairing_match"),
-            version.read("targeting"),
-            version.read("content_share"),
-            version.read("mechanism"),
-            policyYear));
   }
 
   void claims() {

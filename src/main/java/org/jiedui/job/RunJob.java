@@ -27,7 +27,7 @@ public final class RunJob implements Callable<Integer> {
     Printer printer = output.printer();
     StudyRun run = StudyRun.open(options, printer);
     Version version = run.version(() -> compute(run));
-    new Results(printer, version, run.study().synthetic()).all(run.study().windows().afterFrom());
+    new Results(printer, version, run.study().synthetic()).all();
     new RejectsExport(run.report()).write(version, printer);
     export(run, version, printer);
     return ExitCode.OK.code();

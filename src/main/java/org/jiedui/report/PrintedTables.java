@@ -27,6 +27,7 @@ public final class PrintedTables {
           labelled("effect-trend", EffectTrendReport::of, "effect_trend"),
           labelled("effect-event", EffectEventReport::of, "effect_event"),
           labelled("effect-placebo", EffectPlaceboReport::of, "effect_placebo"),
+          labelled("effect-placebo-unit", EffectPlaceboUnitReport::of, "effect_placebo_unit"),
           labelled("effect-decomposition", EffectDecompositionReport::of, "effect_decomposition"),
           labelled(
               "effect-contribution",
@@ -34,6 +35,7 @@ public final class PrintedTables {
               "effect_decomposition"),
           kind("gap-index", PrintedTables::gaps, "gap_index"),
           of("gap-weights", GapWeightsReport::of, "gap_weights"),
+          of("gap-weights-compared", GapWeightsReport::compared, "gap_weights"),
           of("gap-screening", GapWeightsReport::screening, "gap_weights"),
           labelled("gap-left-out", GapLeftOutReport::of, "gap_rank_draw"),
           of("gap-pair", GapPairReport::of, "gap_pair"),
@@ -53,8 +55,24 @@ public final class PrintedTables {
           of("pairing-turnover", PairingEraReport::turnover, "pairing_era"),
           labelled("pairing-match", PairingEraReport::match, "pairing_match"),
           of("targeting", TargetingReport::of, "targeting"),
+          labelled("content-share", ContentReport::shares, "content_share"),
+          labelled("content-channel", ContentReport::channels, "content_channel"),
+          labelled("content-ratio", ContentReport::ratios, "content_ratio"),
+          of("mechanism", ContentReport::mechanism, "mechanism"),
+          of("scorecard", ScorecardReport::of, "scorecard"),
+          labelled("scorecard-effect", ScorecardReport::effect, "scorecard_effect"),
+          kind(
+              "shifts",
+              ShiftsReport::of,
+              "pairing_era",
+              "pairing_match",
+              "targeting",
+              "content_share",
+              "mechanism"),
           kind("descriptive", PrintedTables::descriptive, "descriptive", "indicator"),
           of("claim", ClaimReport::of, "claim"),
+          of("statement", StatementReport::of, "statement"),
+          kind("period-total", PrintedTables::periodTotals, "period_total", "indicator"),
           of("ledger", LedgerReport::of, "ledger"),
           of("ledger-amounts", LedgerReport::amounts, "ledger"),
           of("ledger-stages", LedgerStageReport::of, "ledger_stage"),
@@ -101,6 +119,10 @@ public final class PrintedTables {
   private static PaperTable descriptive(Version version) {
     return DescriptiveReport.of(
         version.read("descriptive"), Labels.indicators(version), Labels.units(version));
+  }
+
+  private static PaperTable periodTotals(Version version) {
+    return PeriodTotalReport.of(version.read("period_total"), version.read("indicator"));
   }
 
   public static List<PrintedKind> all() {

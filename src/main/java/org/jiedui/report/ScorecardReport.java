@@ -1,11 +1,13 @@
 package org.jiedui.report;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.jiedui.export.Cell;
 import org.jiedui.export.PaperTable;
 import org.jiedui.message.Text;
@@ -25,23 +27,19 @@ public final class ScorecardReport {
     List<PaperTable.Row> rows = new ArrayList<>();
     Map<String, Integer> absent = new TreeMap<>();
     int outside = 0;
-    for (int row = 0; row < scorecard.size(); row++) {
-      if (scorecard.text(row, ScorecardRow.DIMENSION).equals("all")) {
-        rows.add(row(scorecard, row));
-        Matcher capped = OUTSIDE.matcher(scorecard.text(row, ScorecardRow.FLAGS));
-        outside += capped.find() ? Integer.parseInt(capped.group(1)) : 0;
-        String status = scorecard.text(row, ScorecardRow.STATUS);
-        if (!status.equals(Status.OK.name())) {
-          absent.merge(status, 1, Integer::sum);
-        }
+    for (int row : totals(scorecard)) {
+      rows.add(row(scorecard, row));
+      Matcher capped = OUTSIDE.matcher(scorecard.text(row, ScorecardRow.FLAGS));
+      outside += capped.find() ? Integer.parseInt(capped.group(1)) : 0;
+      String status = scorecard.text(row, ScorecardRow.STATUS);
+      if (!status.equals(Status.OK.name())) {
+        absent.merge(status, 1, Integer::sum);
       }
     }
     return new PaperTable(
         "scorecard",
         Text.of("考核得分、等次与位次", "Scores, grades and ranks of the assessment"),
         List.of(
-            PaperTable.Column.of("year", "年份", "Year"),
-            PaperTable.Column.of("version", "版本", "Version"),
             PaperTable.Column.of("pair", "结对", "Pair"),
             PaperTable.Column.of("score", "得分", "Score"),
             PaperTable.Column.of("grade", "等次", "Grade"),
@@ -52,6 +50,19 @@ public final class ScorecardReport {
         notes(outside, absent));
   }
 
+  /** Years in their order, in each the highest score first and those without a score last. */
+  private static List<Integer> totals(Frame frame) {
+    return IntStream.range(0, frame.size())
+        .boxed()
+        .filter(row -> frame.text(row, ScorecardRow.DIMENSION).equals("all"))
+        .sorted(
+            Comparator.comparing((Integer row) -> (Integer) frame.value(row, ScorecardRow.YEAR))
+                .thenComparing(
+                    row -> (Double) frame.value(row, ScorecardRow.RANK),
+                    Comparator.nullsLast(Comparator.naturalOrder())))
+        .toList();
+  }
+
   private static PaperTable.Row row(Frame frame, int row) {
     String status = frame.text(row, ScorecardRow.STATUS);
     Integer ranked = (Integer) frame.value(row, ScorecardRow.RANKED);
@@ -59,10 +70,11 @@ public final class ScorecardReport {
         frame.text(row, ScorecardRow.DONOR_NAME)
             + "→"
             + frame.text(row, ScorecardRow.RECIPIENT_NAME);
-    return PaperTable.Row.of(
+    String version = frame.text(row, ScorecardRow.VERSION);
+    Object year = frame.value(row, ScorecardRow.YEAR);
+    return new PaperTable.Row(
+        Text.of(year + " 年(" + version + " 年版指标体系)", year + " (indicators of " + version + ")"),
         List.of(
-            new Cell.Year((Integer) frame.value(row, ScorecardRow.YEAR)),
-            Cell.words(frame.text(row, ScorecardRow.VERSION)),
             Cell.words(pair),
             Cell.estimate((Double) frame.value(row, ScorecardRow.SCORE), 2, status),
             new Cell.Words(
@@ -96,9 +108,9 @@ public final class ScorecardReport {
         });
     notes.add(
         Text.of(
-            "官方权重与等次界限未公开:得分取决于本研究声明的指标、权重与界限,不同版本的得分不可比。位次 1 为最高;区间为权重(±25%)、"
+            "用户自设权重,非官方考核结果。官方权重与等次界限未公开:得分取决于本研究声明的指标、权重与界限,不同版本的得分不可比。位次 1 为最高;区间为权重(±25%)、"
                 + "标准化与合成方法各种取法以及去掉一个指标之下的位次。",
-            "Official weights and cut-offs are not public: scores follow the indicators, weights and"
+            "Weights are the user's own; these are no official results. Official weights and cut-offs are not public: scores follow the indicators, weights and"
                 + " bounds that this study declares, and those of different versions are not"
                 + " comparable. Rank 1 is the highest; the range is over weights (±25 %),"
                 + " normalisations, aggregations and one indicator left out."));

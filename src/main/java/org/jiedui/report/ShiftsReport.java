@@ -11,6 +11,8 @@ import java.util.stream.IntStream;
 import org.jiedui.export.Cell;
 import org.jiedui.export.PaperTable;
 import org.jiedui.message.Text;
+import org.jiedui.paper.Settings;
+import org.jiedui.publish.Version;
 import org.jiedui.table.ContentRow;
 import org.jiedui.table.Frame;
 import org.jiedui.table.PairingEraRow;
@@ -44,11 +46,22 @@ public final class ShiftsReport {
   /** What is said of one shift. */
   private record Shift(Text name, Text judgement, Text sentence) {}
 
+  /** Of a version that has all five tables; the later window is that of its settings. */
+  public static PaperTable of(Version version) {
+    return of(
+        version.read("pairing_era"),
+        version.read("pairing_match"),
+        version.read("targeting"),
+        version.read("content_share"),
+        version.read("mechanism"),
+        Settings.of(version).map(s -> s.years("windows.after")[0]).orElse(Integer.MAX_VALUE));
+  }
+
   /**
    * @param content table {@code content_share}
-   * @param policyYear first year of the later window
+   * @param policyYear first year of the later window; eras that begin after it are not looked at
    */
-  public static PaperTable of(
+  static PaperTable of(
       Frame eras, Frame match, Frame targeting, Frame content, Frame mechanism, int policyYear) {
     ShiftsReport report = new ShiftsReport(eras, match, targeting, content, mechanism, policyYear);
     List<Shift> shifts =
@@ -66,8 +79,8 @@ public final class ShiftsReport {
               List.of(new Cell.Words(shift.name()), new Cell.Words(shift.judgement()))));
       notes.add(
           Text.of(
-              shift.name().zh() + ":" + shift.sentence().zh(),
-              shift.name().en() + ": " + shift.sentence().en()));
+              shift.name().zh() + ":" + shift.sentence().zh() + "。",
+              shift.name().en() + ": " + shift.sentence().en() + "."));
     }
     return new PaperTable(
         "shifts",

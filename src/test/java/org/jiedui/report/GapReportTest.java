@@ -109,7 +109,9 @@ class GapReportTest {
             poverty   | 贫困     | Poverty  | %       | %       | income    | cost     | 0            | 60            | declared        | 0.25   | fixed         | OK
             """);
     assertThat(TextFormat.of(GapWeightsReport.of(weights), Lang.ZH))
-        .contains("贫困", "负向", "60.00", "0.2500");
+        .contains("目标层", "准则层", "贫困", "负向", "0.2500");
+    assertThat(TextFormat.of(GapWeightsReport.compared(weights), Lang.ZH))
+        .contains("60.00", "declared", "fixed", "0.2500");
   }
 
   @Test

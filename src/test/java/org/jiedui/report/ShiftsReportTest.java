@@ -36,7 +36,7 @@ class ShiftsReportTest {
     assertThat(page.notes().get(0).in(Lang.EN))
         .isEqualTo(
             "Relation (criss-cross → whole region): recipient provinces with a single donor: 20% in"
-                + " 1996, 90% in 2021; links: 24, then 11");
+                + " 1996, 90% in 2021; links: 24, then 11.");
     assertThat(page.notes().get(2).in(Lang.ZH)).contains("-0.30 [-0.50, -0.10]", "更偏向低收入县");
   }
 
@@ -89,8 +89,8 @@ class ShiftsReportTest {
     assertThat(judgements(page, Lang.EN).get(1)).isEqualTo("supported");
     assertThat(judgements(page, Lang.EN).get(4)).isEqualTo("not supported");
     assertThat(page.notes().get(1).in(Lang.EN))
-        .endsWith("30% before, 60% after; change 30.0 [20.0, 40.0] percentage points");
-    assertThat(page.notes().get(1).in(Lang.ZH)).endsWith("变化 30.0 [20.0, 40.0] 个百分点");
+        .endsWith("30% before, 60% after; change 30.0 [20.0, 40.0] percentage points.");
+    assertThat(page.notes().get(1).in(Lang.ZH)).endsWith("变化 30.0 [20.0, 40.0] 个百分点。");
   }
 
   @Test
