@@ -52,6 +52,7 @@ public final class PrintedTables {
           of("pairing-turnover", PairingEraReport::turnover, "pairing_era"),
           labelled("pairing-match", PairingEraReport::match, "pairing_match"),
           of("targeting", TargetingReport::of, "targeting"),
+          of("scorecard-set", ScorecardReport::sets, "scorecard_set"),
           kind("descriptive", PrintedTables::descriptive, "descriptive", "indicator"),
           of("claim", ClaimReport::of, "claim"),
           of("ledger", LedgerReport::of, "ledger"),
