@@ -5,9 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jiedui.analysis.Claims;
 import org.jiedui.analysis.EffectTables;
-import org.jiedui.analysis.PairingEra;
 import org.jiedui.analysis.PairingNetwork;
-import org.jiedui.analysis.PairingParams;
 import org.jiedui.analysis.Statements;
 import org.jiedui.reference.Claim;
 import org.jiedui.reference.Geography;
@@ -43,10 +41,11 @@ final class ClaimTable {
   }
 
   private static Map<String, Frame> lists(Statement.Lists lists) {
-    Pairings pairings = Pairings.load(lists.pairings(), Geography.load(lists.geography()));
+    Geography geography = Geography.load(lists.geography());
+    Pairings pairings = Pairings.load(lists.pairings(), geography);
     Frame eras =
-        PairingNetwork.of(PairingEra.of(pairings), List.of(), List.of(), PairingParams.ofLinks(0))
-            .eras();
+        PairingNetwork.ofLists(
+            pairings, lists.others().map(dir -> Pairings.load(dir, geography)), geography);
     return Map.of(eras.table(), eras);
   }
 

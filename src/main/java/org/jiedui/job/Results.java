@@ -200,6 +200,7 @@ final class Results {
   void scorecard() {
     print("scorecard", ScorecardReport.of(version.read("scorecard")));
     if (printer.forPeople()) {
+      printer.table(ScorecardReport.sets(version.read("scorecard_set")));
       printer.table(
           ScorecardReport.effect(version.read("scorecard_effect"), Labels.indicators(version)));
     }

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.jiedui.analysis.AidFlows;
 import org.jiedui.analysis.AidLorenz;
 import org.jiedui.analysis.Assessment;
+import org.jiedui.analysis.AssessmentSets;
 import org.jiedui.analysis.ClusterContext;
 import org.jiedui.analysis.ClusterParams;
 import org.jiedui.analysis.Clusters;
@@ -19,6 +20,7 @@ import org.jiedui.analysis.Content;
 import org.jiedui.analysis.Convergence;
 import org.jiedui.analysis.EffectRatio;
 import org.jiedui.analysis.EffectTables;
+import org.jiedui.analysis.FundStage;
 import org.jiedui.analysis.GapChoices;
 import org.jiedui.analysis.GapIndex;
 import org.jiedui.analysis.GapParams;
@@ -77,7 +79,10 @@ record StudyQuestions(
                 study.effects().confidence(),
                 ReferenceDistribution.valueOf(upper(study.effects().reference())))
             .periods(periods(wanted));
-    var asked = Columns.of(PanelRow.INDICATOR).isin(wanted.toArray());
+    var asked =
+        Columns.of(PanelRow.INDICATOR)
+            .isin(wanted.toArray())
+            .and(Columns.of(PanelRow.STATUS).notEqual(FundStage.AGREED));
     return EffectTables.of(
         records.get().panel().where(asked),
         params,
@@ -148,7 +153,7 @@ record StudyQuestions(
     Set<String> told = new TreeSet<>(study.effects().indicators());
     told.add(study.targeting().aid());
     return PairingNetwork.of(
-        PairingEra.of(facts.pairings()),
+        PairingEra.of(facts.pairings(), facts.geography()),
         RegionValue.of(records.get().regionYear()),
         flows(told),
         params);
@@ -206,6 +211,7 @@ record StudyQuestions(
                 study.seed()));
     return List.of(
         scores,
+        AssessmentSets.of(facts.pairs().scorecards()),
         ScoreEffect.of(scores, pairYears, funds, facts.measures(Set.of(funds)), confidence));
   }
 

@@ -69,6 +69,7 @@ public final class PrintedTables {
               "targeting",
               "content_share",
               "mechanism"),
+          of("scorecard-set", ScorecardReport::sets, "scorecard_set"),
           kind("descriptive", PrintedTables::descriptive, "descriptive", "indicator"),
           of("claim", ClaimReport::of, "claim"),
           of("statement", StatementReport::of, "statement"),

@@ -253,6 +253,11 @@ public enum PublishedTable {
       "每种资金一行：当年资金是否随上一年得分变动；只作描述",
       "one row per kind of funds: do the funds of a year follow the score of the year before; a"
           + " description"),
+  SCORECARD_SET(
+      ScorecardSetRow.values(),
+      "每个考核版本与指标一行：维度、标杆、权重与等次下限",
+      "one row per version of the assessment and indicator: dimension, goalposts, weight and lower"
+          + " bounds of grades"),
   STATEMENT(
       StatementRow.values(),
       "非倍数的公布说法，每个数字一行；公布数互相矛盾的，每处矛盾一行",
