@@ -89,7 +89,9 @@ final class Results {
     UndefinedRatios.note(effects).ifPresent(printer::problem);
     if (printer.forPeople()) {
       printer.table(PrintedTables.readings(version));
-      Estimates.coverage(nationalClusters(effects)).ifPresent(printer::line);
+      int clusters = nationalClusters(effects);
+      Estimates.coverage(clusters).ifPresent(printer::line);
+      Estimates.poissonCoverage(clusters).ifPresent(printer::line);
     }
   }
 
