@@ -105,4 +105,70 @@ class EstimateOfRTest {
     assertThat(found.one("o2", "ML").error()).isCloseTo(.20217075919385, DIGITS);
     assertThat(found.one("t3", "ML").error()).isCloseTo(.2, DIGITS);
   }
+
+  /**
+   * R 4.2, clubSandwich 0.5: m = lm(inv ~ value + capital + factor(firm) + factor(year),
+   * plm::Grunfeld); coef_test(m, vcovCR(m, cluster = firm, type = "CR2")).
+   */
+  @Test
+  void biasReducedErrorsOfGrunfeldAreThoseOfClubSandwich() throws IOException {
+    Output found =
+        estimate(
+            files().shipped("grunfeld.csv"),
+            "--design regression --unit firm --value inv --controls value,capital --effects"
+                + " firm,year --vcov cr2");
+    assertThat(found.one("value", "CR2").error()).isCloseTo(.0208148232743, DIGITS);
+    assertThat(found.one("value", "CR2").p()).isCloseTo(.0196733998420, DIGITS);
+    assertThat(found.one("capital", "CR2").error()).isCloseTo(.1002139542317, DIGITS);
+    assertThat(found.one("capital", "CR2").p()).isCloseTo(.0790615897407, DIGITS);
+  }
+
+  /**
+   * R 4.2, example of clubSandwich::vcovCR.plm: p = plm(gsp ~ pcap + pc + emp + unemp, index =
+   * c("state", "year")); coef_test(p, vcovCR(p, type = "CR2")), logarithms as in the file.
+   */
+  @Test
+  void productionOfAmericanStatesIsThatOfPlmAndClubSandwich() throws IOException {
+    Output found =
+        estimate(
+            files().shipped("produc.csv"),
+            "--design regression --unit state --value gsp --controls pcap,pc,emp,unemp --effects"
+                + " state --vcov cr2");
+    assertThat(found.one("pcap", "CR2").estimate()).isCloseTo(-.02614965349105, DIGITS);
+    assertThat(found.one("pcap", "CR2").error()).isCloseTo(.06245670834830, DIGITS);
+    assertThat(found.one("emp", "CR2").estimate()).isCloseTo(.76815947335617, DIGITS);
+    assertThat(found.one("unemp", "CR2").error()).isCloseTo(.00259727587693, DIGITS);
+    assertThat(found.one("unemp", "CR2").p()).isCloseTo(.0497176250860, DIGITS);
+  }
+
+  /**
+   * R 4.2, example of strucchange: bp = breakpoints(Nile ~ 1) is 28, the year 1898; summary(lm(Nile
+   * ~ breakfactor(bp, breaks = 1))).
+   */
+  @Test
+  void theBreakOfTheNileIsThatOfStrucchange() throws IOException {
+    Output found =
+        estimate(files().shipped("nile.csv"), "--design its --unit series --after 1899 --vcov iid");
+    assertThat(found.one("level: (Intercept)", "IID").estimate()).isCloseTo(1097.75, DIGITS);
+    assertThat(found.one("level: (Intercept)", "IID").error()).isCloseTo(24.1280687292, DIGITS);
+    assertThat(found.one("level: post", "IID").estimate()).isCloseTo(-247.777777778, DIGITS);
+    assertThat(found.one("level: post", "IID").error()).isCloseTo(28.4352016922, DIGITS);
+  }
+
+  /** R 4.2: t.test(extra ~ group, sleep, paired = TRUE), the second group less the first. */
+  @Test
+  void theSleepOfStudentIsThatOfHisTest() throws IOException {
+    double[] first = {0.7, -1.6, -0.2, -1.2, -0.1, 3.4, 3.7, 0.8, 0.0, 2.0};
+    double[] second = {1.9, 0.8, 1.1, 0.1, -0.1, 4.4, 5.5, 1.6, 4.6, 3.4};
+    List<String> lines = new ArrayList<>();
+    for (int i = 0; i < 10; i++) {
+      lines.add(i + ",1," + first[i]);
+      lines.add(i + ",2," + second[i]);
+    }
+    Found test =
+        estimate(files().write("sleep.csv", "unit,year,value", lines), "--design ratio --after 2")
+            .one("paired_t", "annual");
+    assertThat(test.statistic()).isCloseTo(4.062127683382, DIGITS);
+    assertThat(test.p()).isCloseTo(.00283289019738, DIGITS);
+  }
 }

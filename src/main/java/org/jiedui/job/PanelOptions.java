@@ -15,6 +15,7 @@ import org.jiedui.message.InputException;
 import org.jiedui.message.Problem;
 import org.jiedui.message.Text;
 import org.jiedui.spark.FilePaths;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** A panel file of the user's own and the names of its columns. */
@@ -22,11 +23,7 @@ public final class PanelOptions {
   @Option(names = "--panel", paramLabel = "FILE", descriptionKey = "panel")
   private Path file;
 
-  @Option(names = "--unit", paramLabel = "COLUMN", descriptionKey = "panel.unit")
-  private String unit = "unit";
-
-  @Option(names = "--time", paramLabel = "COLUMN", descriptionKey = "panel.time")
-  private String time = "year";
+  @Mixin private UnitTimeOptions panel;
 
   @Option(names = "--value", paramLabel = "COLUMN", split = ",", descriptionKey = "panel.value")
   private List<String> values = List.of("value");
@@ -45,7 +42,11 @@ public final class PanelOptions {
   List<PanelFile.Value> read(Supplier<SparkSession> spark) {
     PanelFile.Columns columns =
         new PanelFile.Columns(
-            unit, time, values, Optional.ofNullable(group), Optional.ofNullable(indicator));
+            panel.unit(),
+            panel.time(),
+            values,
+            Optional.ofNullable(group),
+            Optional.ofNullable(indicator));
     if (indicator != null && values.size() != 1) {
       throw new InputException(
           ExitCode.USAGE,

@@ -7,6 +7,7 @@ import java.util.function.Function;
 import org.jiedui.export.PaperTable;
 import org.jiedui.message.Text;
 import org.jiedui.publish.Version;
+import org.jiedui.table.EffectEventRow;
 import org.jiedui.table.Frame;
 
 /** The list of printed tables: a new one is one file and one line here. */
@@ -101,11 +102,17 @@ public final class PrintedTables {
     return new PrintedKind(id, List.of(tables), printing);
   }
 
-  private static PaperTable readings(Version version) {
+  /** The five readings; the event study is told of where the version has one. */
+  public static PaperTable readings(Version version) {
+    Frame events =
+        version.tables().contains("effect_event")
+            ? version.read("effect_event")
+            : Frame.of("effect_event", EffectEventRow.values(), List.of());
     return EffectReadingReport.of(
         version.read("effect_convention"),
         version.read("effect_placebo"),
         version.read("effect_trend"),
+        events,
         Labels.indicators(version));
   }
 

@@ -66,6 +66,10 @@ class IntervalTableTest {
         .contains("聚类数为 30", "对数线性化 90 %", "BCa 自助 87 %")
         .doesNotContain("刀切", "Fieller");
     assertThat(Estimates.coverage(200).orElseThrow().en()).contains("bootstrap BCa 90 %");
+    assertThat(Estimates.poissonCoverage(24).orElseThrow().en())
+        .contains("With 24 clusters", "Poisson", "CR1 85 %")
+        .doesNotContain("CV3", "score", "log-delta");
+    assertThat(Estimates.poissonCoverage(200)).isEmpty();
   }
 
   @Test
