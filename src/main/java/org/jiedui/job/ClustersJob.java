@@ -1,6 +1,5 @@
 package org.jiedui.job;
 
-import java.util.Set;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.SparkSession;
 import org.jiedui.analysis.ClusterParams;
@@ -22,24 +21,17 @@ import picocli.CommandLine.Option;
 /** Which regions resemble each other in their gap and its components? */
 @Command(name = "clusters")
 public final class ClustersJob implements Callable<Integer> {
-  @Option(names = "--cost", paramLabel = "A,B", split = ",", descriptionKey = "panel.cost")
-  private Set<String> costs = Set.of();
-
   @Option(names = "--k", paramLabel = "K", descriptionKey = "panel.k")
   private Integer k;
 
-  @Option(names = "--seed", paramLabel = "S", descriptionKey = "panel.seed")
-  private long seed = 42;
-
-  @Mixin private PanelOptions panel;
-  @Mixin private WindowOptions windows;
+  @Mixin private IndexOptions index;
   @Mixin private StudyOptions options;
   @Mixin private OutputOptions output;
 
   @Override
   public Integer call() {
     Printer printer = output.printer();
-    if (panel.given()) {
+    if (index.given()) {
       ownPanel(printer);
     } else {
       study(printer);
@@ -49,24 +41,24 @@ public final class ClustersJob implements Callable<Integer> {
 
   private void ownPanel(Printer printer) {
     SparkSession spark = Session.open("jiedui clusters");
-    ClusterParams params = ClusterParams.profiled(0, seed);
+    ClusterParams params = ClusterParams.profiled(0, index.seed());
     params = k == null ? params : params.withK(k);
-    PanelRows rows = panel.rows(spark);
+    PanelRows rows = index.panel().rows(spark);
     if (params.allowsPairsOf(rows.units(params.mostRegions() + 1))) {
       clusters(printer, spark, params);
     } else {
-      manyClusters(printer, ManyClusters.of(rows.values(), costs, params));
+      manyClusters(printer, ManyClusters.of(rows.values(), index.costs(), params));
     }
   }
 
   private void clusters(Printer printer, SparkSession spark, ClusterParams params) {
-    OwnPanel own = new OwnPanel(panel.read(() -> spark));
-    GapIndex.Result gap = own.gap(costs, windows.windows(), seed);
+    OwnPanel own = index.read(() -> spark);
+    GapIndex.Result gap = index.gap(own);
     Clusters.Result found =
         Clusters.of(
             spark,
             RegionMatrix.of(gap, own.lastYear()),
-            own.context(gap, windows.windows()),
+            own.context(gap, index.windows()),
             params.of(own.lastYear()));
     if (printer.forPeople()) {
       printer.table(ClusterKProfileReport.of(found.kProfile()));
