@@ -88,7 +88,7 @@ final class TruthFiles {
         .row("leverage_after", Double.toString(ContentFiles.LEVERAGE_AFTER))
         .row("institutionalisation_before", Double.toString(MechanismFiles.IN_PLACE_BEFORE))
         .row("institutionalisation_after", Double.toString(MechanismFiles.IN_PLACE_AFTER))
-        .row("score_elasticity", Double.toString(ScorecardFiles.ELASTICITY))
+        .row("score_elasticity", Double.toString(GeneratedScorecards.ELASTICITY))
         .row("first_year_after", Integer.toString(Years.FIRST_AFTER))
         .toString();
   }
