@@ -169,6 +169,7 @@ class PublishedStudyTest {
     Frame mechanism = version.read("mechanism");
     changeHolds(shares, "area", "development", "development_share", design);
     changeHolds(version.read("content_ratio"), "leverage", "all", "leverage", design);
+    changeHolds(version.read("content_ratio"), "completion", "all", "completion", design);
     changeHolds(mechanism, "institutionalisation", "all", "institutionalisation", design);
     Object[] effect = version.read("scorecard_effect").rows().get(0);
     assertThat(design.get("score_elasticity"))

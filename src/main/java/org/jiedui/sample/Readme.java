@@ -24,7 +24,7 @@ final class Readme {
         |---|---|---|
         | `records/` | 五个协作记录文件:宽表与长表,UTF-8、带 BOM 的 UTF-8、GB18030,元、万元、亿元混用 | five files of records: wide and long, UTF-8, UTF-8 with BOM, GB18030, mixed units |
         | `region_year.csv` | 县与支援省的年度发展指标,使用当年代码;%2$d 个单元格缺失(—) | development panel of counties and donor provinces in the codes of the year; %2$d cells missing (—) |
-        | `content/` | 2012–2020 年财政援助资金按用途、企业投资、消费帮扶、帮助就业 | funds by use, investment, purchases and jobs, 2012-2020 |
+        | `content/` | 2012–2020 年财政援助资金按用途、企业投资、消费帮扶、帮助就业、协议资金 | funds by use, investment, purchases, jobs and agreed funds, 2012-2020 |
         | `mechanism.csv` | 2012–2020 年各对省份的协议、联席会议、工作队、规划、考核 | agreements, joint meetings, work teams, plans and assessments of pairs, 2012-2020 |
         | `scorecards/`、`scores.csv` | 虚构的考核指标体系(2017、2019、2021 版)与 2017–2020 年各对省份的分值 | invented indicator sets of 2017, 2019 and 2021, values of pairs 2017-2020 |
         | `geography/` | 2020 年末行政区划与 1996–2020 年的变更:改码、改名、合并、拆分 | units at the end of 2020 and the changes of 1996-2020: recodes, a new name, a merge, a split |

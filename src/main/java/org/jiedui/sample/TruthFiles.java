@@ -86,6 +86,8 @@ final class TruthFiles {
         .row("development_share_after", Double.toString(ContentFiles.DEVELOPMENT_AFTER))
         .row("leverage_before", Double.toString(ContentFiles.LEVERAGE_BEFORE))
         .row("leverage_after", Double.toString(ContentFiles.LEVERAGE_AFTER))
+        .row("completion_before", Double.toString(ContentFiles.COMPLETION_BEFORE))
+        .row("completion_after", Double.toString(ContentFiles.COMPLETION_AFTER))
         .row("institutionalisation_before", Double.toString(MechanismFiles.IN_PLACE_BEFORE))
         .row("institutionalisation_after", Double.toString(MechanismFiles.IN_PLACE_AFTER))
         .row("score_elasticity", Double.toString(GeneratedScorecards.ELASTICITY))

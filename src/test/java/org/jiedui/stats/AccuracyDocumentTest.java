@@ -59,6 +59,7 @@ class AccuracyDocumentTest {
         .9802818849);
     add(found, "p of a rate ratio", poisson, rate.p(), .0317926449);
     found.addAll(RegionalAgreements.all());
+    found.addAll(TargetingAgreements.all());
     return found;
   }
 
