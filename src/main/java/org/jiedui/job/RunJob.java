@@ -29,12 +29,18 @@ public final class RunJob implements Callable<Integer> {
     Version version = run.version(() -> compute(run));
     new Results(printer, version, run.study().synthetic()).all();
     new RejectsExport(run.report()).write(version, printer);
-    export(run, version, printer);
+    export(version, printer);
     return ExitCode.OK.code();
   }
 
-  /** The version stands whatever becomes of its exports, which can be made again. */
-  static void export(StudyRun run, Version version, Printer printer) {
+  /**
+   * The version stands whatever becomes of its exports, which can be made again; those that are
+   * there say what they would say again.
+   */
+  static void export(Version version, Printer printer) {
+    if (Exports.areThere(version)) {
+      return;
+    }
     try {
       Exports exports = new Exports(version, printer, Exports.Look.usual());
       exports.write(exports.ids(), List.of(), Exports.usual(version));

@@ -136,7 +136,7 @@ record StudyQuestions(
 
   PairingNetwork.Result pairing() {
     Study.Pairing asked = study.pairing();
-    facts.levels(List.of(asked.strength(), asked.need()));
+    facts.named().levels(List.of(asked.strength(), asked.need()));
     PairingParams params =
         new PairingParams(
             asked.strength(),
@@ -147,7 +147,7 @@ record StudyQuestions(
                 .map(GapChoices.Era::years)
                 .toList(),
             EffectRatio.Absent.valueOf(upper(study.absent())),
-            facts.flow(study.targeting().aid()),
+            facts.named().flow(study.targeting().aid()),
             asked.draws(),
             study.seed());
     Set<String> told = new TreeSet<>(study.effects().indicators());
@@ -161,7 +161,7 @@ record StudyQuestions(
 
   Targeting.Result targeting() {
     Study.Targeting asked = study.targeting();
-    facts.levels(List.of(asked.need()));
+    facts.named().levels(List.of(asked.need()));
     GapParams gap = GapSettings.of(study, facts);
     TargetingParams params =
         new TargetingParams(
@@ -176,7 +176,7 @@ record StudyQuestions(
             asked.band(),
             study.effects().confidence(),
             study.seed());
-    AidFlows aid = flows(Set.of(facts.flow(asked.aid()))).get(0);
+    AidFlows aid = flows(Set.of(facts.named().flow(asked.aid()))).get(0);
     return Targeting.of(aid, RegionValue.of(records.get().regionYear()), params);
   }
 
@@ -197,7 +197,7 @@ record StudyQuestions(
       return List.of();
     }
     Cooperation.Scorecard asked = study.cooperation().scorecard().get();
-    String funds = facts.flow(asked.funds());
+    String funds = facts.named().flow(asked.funds());
     double confidence = study.effects().confidence();
     Frame scores =
         Assessment.of(
@@ -224,7 +224,7 @@ record StudyQuestions(
   private InequalityParams inequalityParams() {
     Study.Windows w = study.windows();
     return new InequalityParams(
-        facts.levels(study.inequality().indicators()),
+        facts.named().levels(study.inequality().indicators()),
         GapSettings.POPULATION,
         Places.COUNTY,
         Places.of(regions()),
