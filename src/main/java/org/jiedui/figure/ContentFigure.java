@@ -99,7 +99,7 @@ final class ContentFigure {
     TreeMap<String, Map<ContentPart, Double>> provinces = new TreeMap<>();
     for (int row = 0; row < content.size(); row++) {
       String period = content.text(row, ContentRow.PERIOD);
-      if (isAt(row, "nation") && period.matches("[0-9]{4}")) {
+      if (isAt(row, "nation") && isYear(period)) {
         add(years.computeIfAbsent(Integer.valueOf(period), y -> new LinkedHashMap<>()), row);
       } else if (isAt(row, "recipient_province") && period.equals("after")) {
         String code = content.text(row, ContentRow.RECIPIENT_CODE);
@@ -118,6 +118,18 @@ final class ContentFigure {
             .isPresent();
   }
 
+  private boolean isDrawn(Object[] row) {
+    String level = (String) row[content.index(ContentRow.LEVEL)];
+    String period = (String) row[content.index(ContentRow.PERIOD)];
+    return whole.measure().equals(row[content.index(ContentRow.MEASURE)])
+        && (level.equals("nation") && isYear(period)
+            || level.equals("recipient_province") && period.equals("after"));
+  }
+
+  private static boolean isYear(String period) {
+    return period.matches("[0-9]{4}");
+  }
+
   private void add(Map<ContentPart, Double> parts, int row) {
     ContentPart.of(content.text(row, ContentRow.PART))
         .ifPresent(part -> parts.put(part, (Double) content.value(row, ContentRow.VALUE)));
@@ -130,7 +142,6 @@ final class ContentFigure {
     if (!provinces.isEmpty()) {
       panels.add(byProvince(provinces));
     }
-    int level = content.index(ContentRow.LEVEL);
     return new Figure(
         whole.id(),
         whole.caption(),
@@ -144,12 +155,7 @@ final class ContentFigure {
             .map(part -> new Figure.Key(Figure.Sample.BAR, part.getValue(), part.getKey().words()))
             .toList(),
         Words.notes(published, whole.note(), note()),
-        Tidy.of(
-            whole.id(),
-            whole.caption(),
-            content.where(
-                row -> row[level].equals("nation") || row[level].equals("recipient_province")),
-            content.fields()));
+        Tidy.of(whole.id(), whole.caption(), content.where(this::isDrawn), content.fields()));
   }
 
   private Text note() {

@@ -29,6 +29,7 @@ import org.jiedui.paper.Citation;
 import org.jiedui.publish.Version;
 import org.jiedui.report.PrintedKind;
 import org.jiedui.report.PrintedTables;
+import org.jiedui.run.MapFile;
 
 /** What a version can be exported as, and the files of it: one folder a language. */
 final class Exports {
@@ -47,13 +48,22 @@ final class Exports {
   record Look(List<Style> styles, CsvStyle csv, List<String> formats, Drawing drawing) {
     /** Both languages, as a run leaves them; pictures as dots take time and are made on demand. */
     static Look usual() {
+      return usual(Optional.empty());
+    }
+
+    /** The same with the map that a study names. */
+    static Look on(MapFile map) {
+      return usual(Optional.of(BoundaryMap.read(map.file(), map.approval())));
+    }
+
+    private static Look usual(Optional<BoundaryMap> map) {
       List<String> formats = new ArrayList<>(TableFormats.names());
       formats.addAll(List.of("svg", "pdf", "paper"));
       return new Look(
           List.of(Style.of(Style.Languages.ZH), Style.of(Style.Languages.EN)),
           new CsvStyle(CsvStyle.Mark.BOM, CsvStyle.Guard.APOSTROPHE),
           formats,
-          new Drawing(Fonts.USUAL, Optional.empty()));
+          new Drawing(Fonts.USUAL, map));
     }
 
     boolean has(String format) {
@@ -162,7 +172,9 @@ final class Exports {
 
   /** The whole version as one page. */
   private byte[] page() {
-    return new ReportPage(version, provenance.notice()).html().getBytes(StandardCharsets.UTF_8);
+    ReportPage page = new ReportPage(version, provenance.notice());
+    look.drawing().map().ifPresent(page::on);
+    return page.html().getBytes(StandardCharsets.UTF_8);
   }
 
   private List<PaperTable> tables(List<String> ids, List<Path> composed) {

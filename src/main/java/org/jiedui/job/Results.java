@@ -106,8 +106,8 @@ final class Results {
   void gapInFull() {
     if (printer.forPeople()) {
       Frame weights = version.read("gap_weights");
-      printer.table(GapWeightsReport.of(weights));
-      printer.table(GapWeightsReport.compared(weights));
+      printer.table(GapWeightsReport.of(weights, Labels.dimensions(version)));
+      printer.table(GapWeightsReport.compared(weights, Labels.dimensions(version)));
       printer.table(GapWeightsReport.screening(weights));
     }
     gap();

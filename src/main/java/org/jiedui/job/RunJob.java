@@ -42,7 +42,8 @@ public final class RunJob implements Callable<Integer> {
       return;
     }
     try {
-      Exports exports = new Exports(version, printer, Exports.Look.usual());
+      Exports.Look look = run.study().map().map(Exports.Look::on).orElseGet(Exports.Look::usual);
+      Exports exports = new Exports(version, printer, look);
       exports.write(exports.ids(), List.of(), Exports.usual(version));
     } catch (RuntimeException e) {
       printer.problem(

@@ -3,7 +3,8 @@ package org.jiedui.report;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.BiFunction;
+import java.util.Map;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.jiedui.export.Cell;
 import org.jiedui.export.PaperTable;
@@ -15,7 +16,10 @@ import org.jiedui.table.GapWeightRow;
 public final class GapWeightsReport {
   private GapWeightsReport() {}
 
-  public static PaperTable of(Frame weights) {
+  /**
+   * @param dimensions labels of the dimensions, by id
+   */
+  public static PaperTable of(Frame weights, Map<String, Text> dimensions) {
     return new PaperTable(
         "gap-weights",
         Text.of("发展指数的指标与权重", "Indicators and weights of the development index"),
@@ -26,7 +30,7 @@ public final class GapWeightsReport {
             PaperTable.Column.of("unit", "单位", "Unit"),
             PaperTable.Column.of("polarity", "属性", "Direction"),
             PaperTable.Column.of("weight", "权重", "Weight")),
-        rows(weights, GapWeightsReport::cells),
+        rows(weights, row -> cells(weights, row, dimensions)),
         List.of(
             Text.of(
                 "属性:正向为越大越好,负向为越小越好。没有差异的指标权重为 0(CONSTANT)。",
@@ -35,7 +39,7 @@ public final class GapWeightsReport {
   }
 
   /** Goalposts, and the weight beside what it really decides and what other methods would give. */
-  public static PaperTable compared(Frame weights) {
+  public static PaperTable compared(Frame weights, Map<String, Text> dimensions) {
     return new PaperTable(
         "gap-weights-compared",
         Text.of("指标的上下限与各种权重", "Goalposts of the indicators and weights of several methods"),
@@ -53,7 +57,7 @@ public final class GapWeightsReport {
             compared("critic_weight", "CRITIC", "CRITIC"),
             compared("pca_weight", "主成分", "PCA"),
             compared("pca_loading", "载荷", "Loading")),
-        rows(weights, GapWeightsReport::comparedCells),
+        rows(weights, row -> comparedCells(weights, row, dimensions)),
         List.of(
             Text.of(
                 "有效权重为指标与指数相关系数平方的占比。对照权重由同一批完整记录算出,只供比较;主成分权重可为负。",
@@ -63,12 +67,11 @@ public final class GapWeightsReport {
   }
 
   /** Dimension by dimension, as they follow one another in the table. */
-  private static List<PaperTable.Row> rows(
-      Frame weights, BiFunction<Frame, Integer, List<Cell>> cells) {
+  private static List<PaperTable.Row> rows(Frame weights, IntFunction<List<Cell>> cells) {
     return IntStream.range(0, weights.size())
         .boxed()
         .sorted(Comparator.comparing(row -> weights.text(row, GapWeightRow.DIMENSION)))
-        .map(row -> PaperTable.Row.of(cells.apply(weights, row)))
+        .map(row -> PaperTable.Row.of(cells.apply(row)))
         .toList();
   }
 
@@ -122,22 +125,22 @@ public final class GapWeightsReport {
     return Cell.estimate((Double) frame.value(row, field), decimals, code);
   }
 
-  private static List<Cell> cells(Frame frame, int row) {
+  private static List<Cell> cells(Frame frame, int row, Map<String, Text> dimensions) {
     boolean benefit = "benefit".equals(frame.text(row, GapWeightRow.POLARITY));
     return List.of(
         Cell.words("发展指数", "Development index"),
-        Cell.words(frame.text(row, GapWeightRow.DIMENSION)),
+        dimension(frame, row, dimensions),
         label(frame, row),
         Cell.words(frame.text(row, GapWeightRow.UNIT_ZH), frame.text(row, GapWeightRow.UNIT_EN)),
         benefit ? Cell.words("正向", "benefit") : Cell.words("负向", "cost"),
         number(frame, row, GapWeightRow.WEIGHT, 4, frame.text(row, GapWeightRow.STATUS)));
   }
 
-  private static List<Cell> comparedCells(Frame frame, int row) {
+  private static List<Cell> comparedCells(Frame frame, int row, Map<String, Text> dimensions) {
     String status = frame.text(row, GapWeightRow.STATUS);
     String compared = frame.text(row, GapWeightRow.COMPARISON_STATUS);
     return List.of(
-        Cell.words(frame.text(row, GapWeightRow.DIMENSION)),
+        dimension(frame, row, dimensions),
         number(frame, row, GapWeightRow.DIMENSION_WEIGHT, 4, status),
         label(frame, row),
         number(frame, row, GapWeightRow.GOALPOST_LOW, 2, status),
@@ -150,6 +153,11 @@ public final class GapWeightsReport {
         number(frame, row, GapWeightRow.CRITIC_WEIGHT, 4, compared),
         number(frame, row, GapWeightRow.PCA_WEIGHT, 4, compared),
         number(frame, row, GapWeightRow.PCA_LOADING, 3, compared));
+  }
+
+  private static Cell dimension(Frame frame, int row, Map<String, Text> dimensions) {
+    String id = frame.text(row, GapWeightRow.DIMENSION);
+    return new Cell.Words(dimensions.getOrDefault(id, Text.same(id)));
   }
 
   private static Cell label(Frame frame, int row) {

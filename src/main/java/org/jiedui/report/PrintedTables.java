@@ -35,8 +35,8 @@ public final class PrintedTables {
               EffectDecompositionReport::contributions,
               "effect_decomposition"),
           kind("gap-index", PrintedTables::gaps, "gap_index"),
-          of("gap-weights", GapWeightsReport::of, "gap_weights"),
-          of("gap-weights-compared", GapWeightsReport::compared, "gap_weights"),
+          kind("gap-weights", v -> weights(v, GapWeightsReport::of), "gap_weights"),
+          kind("gap-weights-compared", v -> weights(v, GapWeightsReport::compared), "gap_weights"),
           of("gap-screening", GapWeightsReport::screening, "gap_weights"),
           labelled("gap-left-out", GapLeftOutReport::of, "gap_rank_draw"),
           of("gap-pair", GapPairReport::of, "gap_pair"),
@@ -127,6 +127,12 @@ public final class PrintedTables {
   private static PaperTable descriptive(Version version) {
     return DescriptiveReport.of(
         version.read("descriptive"), Labels.indicators(version), Labels.units(version));
+  }
+
+  /** The dimensions of the index by their names. */
+  private static PaperTable weights(
+      Version version, BiFunction<Frame, Map<String, Text>, PaperTable> printing) {
+    return printing.apply(version.read("gap_weights"), Labels.dimensions(version));
   }
 
   private static PaperTable periodTotals(Version version) {

@@ -114,7 +114,7 @@ final class PrintedExamples {
             row(target, Cell.words("经济", "Economy"), Cell.words("收入", "Income"), weight(0.25)),
             row(target, Cell.words("经济", "Economy"), Cell.words("产值", "Output"), weight(0.25)),
             row(target, Cell.words("民生", "Living"), Cell.words("床位", "Beds"), weight(0.5))),
-        List.of());
+        List.of(Text.same("τ_b ρ ε Σ Ω ≠ ≈ ← → ≤")));
   }
 
   private static Cell weight(double share) {

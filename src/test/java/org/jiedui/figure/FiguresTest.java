@@ -276,7 +276,10 @@ class FiguresTest {
       Fonts.USUAL
           .installed()
           .ifPresent(
-              font -> assertThat(PdfFormat.of(one, font)).isEqualTo(PdfFormat.of(two, font)));
+              font -> {
+                assertThat(PdfFormat.of(one, font)).isEqualTo(PdfFormat.of(two, font));
+                assertThat(PngFormat.of(one, font, 36)).isEqualTo(PngFormat.of(two, font, 36));
+              });
     }
   }
 
