@@ -1,6 +1,7 @@
 package org.jiedui.sample;
 
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** The page that lies beside a sample and says that nothing in it is real. */
 final class Readme {
@@ -38,9 +39,9 @@ final class Readme {
         %3$d counties, %4$d donor and %5$d recipient provinces. Planted multiples (total of 2016-2020 over
         total of 1996-2015): fiscal 3.17, donations 4.40, cadres 1.60, professionals 5.25. They are nobody's results.
 
-        每个受援省的第三个市(州)没有被 2016 年的变化覆盖,是对照组:其余各市此后所得为其 %6$s 倍(相对于各自的前期)。
-        The third prefecture of every recipient province was not reached by the change of 2016 and is the comparison
-        group: the others have since had %6$s times as much, each against its own earlier years.
+        每个受援省有一个市(州)没有被 2016 年的变化覆盖,是对照组(%7$s):其余各市此后所得为其 %6$s 倍(相对于各自的前期)。
+        One prefecture of every recipient province was not reached by the change of 2016 and is the comparison group
+        (%7$s): the others have since had %6$s times as much, each against its own earlier years.
 
         `records/funds_1996_2005.csv` 中有 12 行没有支援省代码;约 3%% 的捐款带千位分隔符。
         Twelve rows of `records/funds_1996_2005.csv` have no donor code;
@@ -56,7 +57,16 @@ final class Readme {
             world.places().stream().map(p -> p.at(Years.LAST).code()).distinct().count(),
             world.donors().size(),
             world.recipients().size(),
-            Aid.EFFECT));
+            Aid.EFFECT,
+            leftOut(world)));
+  }
+
+  private static String leftOut(World world) {
+    return world.prefectures().stream()
+        .filter(p -> p.province().side() == Province.Side.RECIPIENT && !p.isReached())
+        .map(Prefecture::code)
+        .sorted()
+        .collect(Collectors.joining(", "));
   }
 
   static void bulk(Plan plan, Folder folder) {
