@@ -47,7 +47,7 @@ class PublishedStudyTest {
     String before = spark.conf().get("spark.sql.shuffle.partitions");
     Map<String, String> first = Map.of();
     try {
-      for (int partitions : new int[] {1, 2, 7, 64}) {
+      for (int partitions : new int[] {1, 7, 64}) {
         spark.conf().set("spark.sql.shuffle.partitions", partitions);
         Path root = folder.resolve("p" + partitions);
         assertThat(run("run", "--root", root.toString())).isZero();
@@ -55,7 +55,7 @@ class PublishedStudyTest {
         first = first.isEmpty() ? digests : first;
         assertThat(digests).as(partitions + " partitions").isEqualTo(first);
       }
-      Proof.RUN_SETTINGS.record(Counts.of(4, 0).control(4, otherSums(spark)));
+      Proof.RUN_SETTINGS.record(Counts.of(3, 0).control(3, otherSums(spark)));
     } finally {
       spark.conf().set("spark.sql.shuffle.partitions", before);
     }
@@ -74,10 +74,10 @@ class PublishedStudyTest {
     aSecondRunFindsItPublished(folder.resolve("p1"));
   }
 
-  /** The control: how many of four partitionings give another sum of doubles than the first. */
+  /** The control: how many of three partitionings give another sum of doubles than the first. */
   private static long otherSums(SparkSession spark) {
     List<Double> sums = new ArrayList<>();
-    for (int partitions : new int[] {1, 2, 7, 64}) {
+    for (int partitions : new int[] {1, 7, 64}) {
       sums.add(
           spark
               .range(0, 100_000, 1, partitions)

@@ -6,6 +6,7 @@ import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 import org.jiedui.ingest.TracedRecords.Traced;
 import org.jiedui.message.Text;
+import org.jiedui.table.ClusterKProfileRow;
 import org.jiedui.table.ClusterMembershipRow;
 import org.jiedui.table.ClusterProfileRow;
 import org.jiedui.table.ClusterStabilityRow;
@@ -13,7 +14,6 @@ import org.jiedui.table.ClusterTransitionRow;
 import org.jiedui.table.ClusterTreeRow;
 import org.jiedui.table.Frame;
 import org.jiedui.table.GapComponentRow;
-import org.jiedui.table.KProfileRow;
 import org.jiedui.table.MoranRow;
 
 /** What rows about clusters of regions are made of. */
@@ -106,9 +106,11 @@ final class ClusterLineage {
 
   /** How good a number of clusters is. */
   Lineage numberOfClusters() {
-    int year = row.year(KProfileRow.YEAR);
+    int year = row.year(ClusterKProfileRow.YEAR);
     String k =
-        row.value(KProfileRow.K) + ", WSS = " + row.told(KProfileRow.WSS, KProfileRow.STATUS);
+        row.value(ClusterKProfileRow.K)
+            + ", WSS = "
+            + row.told(ClusterKProfileRow.WSS, ClusterKProfileRow.STATUS);
     return ofYear(
         Text.of(
             row.name() + ":k = " + k + ",由当年各地区的标准化指标算得",

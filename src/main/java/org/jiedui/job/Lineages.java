@@ -106,7 +106,7 @@ final class Lineages {
     clusters.put("cluster_stability", ClusterLineage::stability);
     clusters.put("cluster_transition", ClusterLineage::transition);
     clusters.put("cluster_tree", ClusterLineage::tree);
-    clusters.put("k_profile", ClusterLineage::numberOfClusters);
+    clusters.put("cluster_k_profile", ClusterLineage::numberOfClusters);
     clusters.put("moran", ClusterLineage::moran);
     return clusters;
   }

@@ -110,7 +110,7 @@ public final class NightlyJob implements Callable<Integer> {
         ChangeSummary.tell(root, last, version, printer);
       }
       new RejectsExport(report).write(version, printer);
-      RunJob.export(version, printer);
+      RunJob.export(run, version, printer);
       told.add(version, before, fresh);
       options.runs().ended(ExitCode.OK.code());
       return ExitCode.OK;

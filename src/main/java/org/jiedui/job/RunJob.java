@@ -29,7 +29,7 @@ public final class RunJob implements Callable<Integer> {
     Version version = run.version(() -> compute(run));
     new Results(printer, version, run.study().synthetic()).all();
     new RejectsExport(run.report()).write(version, printer);
-    export(version, printer);
+    export(run, version, printer);
     return ExitCode.OK.code();
   }
 
@@ -37,7 +37,7 @@ public final class RunJob implements Callable<Integer> {
    * The version stands whatever becomes of its exports, which can be made again; those that are
    * there say what they would say again.
    */
-  static void export(Version version, Printer printer) {
+  static void export(StudyRun run, Version version, Printer printer) {
     if (Exports.areThere(version)) {
       return;
     }

@@ -44,14 +44,15 @@ final class AllocationShift {
             changed(change.getAsInt(), low, high)),
         judged(before.getAsInt(), after.getAsInt(), low, high),
         Text.of(
-            "人均投入的指向,前期:" + then.zh() + ",后期:" + now.zh() + ";" + moved.zh() + start.zh(),
-            "aid per head, before: "
-                + then.en()
-                + "; after: "
-                + now.en()
-                + "; "
-                + moved.en()
-                + start.en()));
+            "人均投入的指向," + sides(then, now).zh() + ";" + moved.zh() + start.zh(),
+            "aid per head, " + sides(then, now).en() + "; " + moved.en() + start.en()));
+  }
+
+  private static Text sides(Text then, Text now) {
+    return then.equals(now)
+        ? Text.of("前期与后期:" + then.zh(), "before and after: " + then.en())
+        : Text.of(
+            "前期:" + then.zh() + ",后期:" + now.zh(), "before: " + then.en() + "; after: " + now.en());
   }
 
   /** The shift has a beginning and a direction; it is open while one of them is. */

@@ -82,8 +82,13 @@ record Shift(Name name, Text number, Sides sides, Judgement judgement, Text sent
             .formatted(name.word.en(), name.turn.en(), sentence.en(), judgement.sentence.en()));
   }
 
+  /** In per cent, without the sign. */
+  static String share(double share) {
+    return String.format(Locale.ROOT, "%.0f", 100 * share);
+  }
+
   static String percent(double share) {
-    return String.format(Locale.ROOT, "%.0f%%", 100 * share);
+    return share(share) + "%";
   }
 
   /** Two decimals and a sign. */

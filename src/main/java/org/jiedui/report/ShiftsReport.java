@@ -78,7 +78,7 @@ public final class ShiftsReport {
 
   /** The lists of pairs are a full count: a difference needs no interval. */
   private Shift relation() {
-    Text number = Text.of("单一支援省的受援省", "recipients with one donor");
+    Text number = Text.of("单一支援省的受援省(%)", "recipients with one donor, %");
     List<Integer> own = mainProgramme();
     if (own.size() < 2) {
       return Shift.open(
@@ -97,12 +97,12 @@ public final class ShiftsReport {
         Name.RELATION,
         number,
         new Shift.Sides(
-            then + " (" + era(first) + ")",
-            now + " (" + era(last) + ")",
+            Shift.share(before) + " (" + era(first) + ")",
+            Shift.share(after) + " (" + era(last) + ")",
             String.format(Locale.ROOT, "%+.0f", 100 * (after - before))),
         after > before ? Judgement.YES : Judgement.NO,
         Text.of(
-            "%s 年 %s的受援省只有一个支援省,%s 年为 %s;结对由 %s 对变为 %s 对"
+            "%s 年 %s 的受援省只有一个支援省,%s 年为 %s;结对由 %s 对变为 %s 对"
                 .formatted(era(first), then, era(last), now, links(first), links(last)),
             "%s of the recipient provinces had a single donor in %s, %s in %s; links went from %s to %s"
                 .formatted(then, era(first), now, era(last), links(first), links(last))));
@@ -134,7 +134,8 @@ public final class ShiftsReport {
         Name.CONTENT,
         content,
         "area development",
-        Text.of("按用途资金中的发展类份额", "development in funds by use"),
+        Text.of("发展类占按用途资金(%)", "development in funds by use, %"),
+        Text.of("按用途资金中发展类的份额", "share of development in funds by use"),
         Text.of("两个时段没有都按用途分的资金", "the windows do not both have funds by their use"));
   }
 
@@ -143,7 +144,8 @@ public final class ShiftsReport {
         Name.MECHANISM,
         mechanism,
         "institutionalisation all",
-        Text.of("五项制度的在位份额", "five institutions in place"),
+        Text.of("五项制度在位(%)", "five institutions in place, %"),
+        Text.of("五项制度的在位份额", "share of the five institutions that is in place"),
         Text.of(
             "两个时段没有都记录协议、联席会议、工作队、规划和考核",
             "the windows do not both have records of agreements, joint meetings, teams, plans and"
@@ -151,20 +153,21 @@ public final class ShiftsReport {
   }
 
   /** Supported when the whole interval of the change lies above 0, denied when below. */
-  private static Shift moved(Name name, Frame frame, String told, Text what, Text nothing) {
+  private static Shift moved(
+      Name name, Frame frame, String told, Text number, Text what, Text nothing) {
     Map<String, Integer> rows = new TreeMap<>();
     for (int row = 0; row < frame.size(); row++) {
-      String number = frame.text(row, ContentRow.MEASURE) + " " + frame.text(row, ContentRow.PART);
-      if (frame.text(row, ContentRow.LEVEL).equals("nation") && number.equals(told)) {
+      String here = frame.text(row, ContentRow.MEASURE) + " " + frame.text(row, ContentRow.PART);
+      if (frame.text(row, ContentRow.LEVEL).equals("nation") && here.equals(told)) {
         rows.put(frame.text(row, ContentRow.PERIOD), row);
       }
     }
     Integer change = rows.get("change");
     if (change == null || frame.value(change, ContentRow.VALUE) == null) {
-      return Shift.open(name, what, nothing);
+      return Shift.open(name, number, nothing);
     }
-    String then = Shift.percent((Double) frame.value(rows.get("before"), ContentRow.VALUE));
-    String now = Shift.percent((Double) frame.value(rows.get("after"), ContentRow.VALUE));
+    double then = (Double) frame.value(rows.get("before"), ContentRow.VALUE);
+    double now = (Double) frame.value(rows.get("after"), ContentRow.VALUE);
     double by = (Double) frame.value(change, ContentRow.VALUE);
     Double low = (Double) frame.value(change, ContentRow.CI_LOW);
     Double high = (Double) frame.value(change, ContentRow.CI_HIGH);
@@ -176,14 +179,16 @@ public final class ShiftsReport {
             : Text.of("变化 " + points + " 个百分点", "change " + points + " percentage points");
     return new Shift(
         name,
-        what,
-        new Shift.Sides(then, now, points),
+        number,
+        new Shift.Sides(Shift.share(then), Shift.share(now), points),
         low == null || low <= 0 && high >= 0
             ? Judgement.OPEN
             : low > 0 ? Judgement.YES : Judgement.NO,
         Text.of(
-            what.zh() + "前期为 " + then + ",后期为 " + now + ";" + interval.zh(),
-            what.en() + ": " + then + " before, " + now + " after; " + interval.en()));
+            "%s前期为 %s,后期为 %s;%s"
+                .formatted(what.zh(), Shift.percent(then), Shift.percent(now), interval.zh()),
+            "%s: %s before, %s after; %s"
+                .formatted(what.en(), Shift.percent(then), Shift.percent(now), interval.en())));
   }
 
   /** In the last era that begins no later than the policy's first year, beside the one before. */
@@ -218,7 +223,7 @@ public final class ShiftsReport {
 
   private static Text association(double tau, double p) {
     if (p >= SIGNIFICANT) {
-      return Text.of("与随机配对分不开", "not to be told from pairs made at random");
+      return Text.of("与随机配对无法区分", "not to be told from pairs made at random");
     }
     return tau > 0
         ? Text.of("强省多配弱省", "strong donors have weak recipients")

@@ -142,7 +142,7 @@ public enum Proof {
       "run", "the same a hundred times in the thorough profile", "a process that undoes nothing"),
   RUN_SETTINGS(
       "run",
-      "the sample study in 1, 2, 7 and 64 partitions: the same bytes",
+      "the sample study in 1, 7 and 64 partitions: the same bytes",
       "sums of doubles by Spark"),
   RUN_CLOCK_THOROUGH(
       "run",
