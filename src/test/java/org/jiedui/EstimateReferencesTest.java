@@ -99,6 +99,7 @@ class EstimateReferencesTest {
     assertThat(all.error()).isCloseTo(.2518986205, DIGITS);
   }
 
+  /** The wild p of both leads: R 4.2, all 512 signs, as at WildWaldTestTest. */
   @Test
   void eventStudiesOfPanelTAreTheReferenceOnes() throws IOException {
     Output found =
@@ -111,6 +112,13 @@ class EstimateReferencesTest {
             .one("pre_trends", "F(2,8)");
     assertThat(leads.statistic()).isCloseTo(.1454545455, DIGITS);
     assertThat(leads.p()).isCloseTo(.8668647341, DIGITS);
+    assertThat(
+            estimate(
+                    files().panelT(cohort(4, 0)),
+                    "--design event-study --first-treated first_treated")
+                .one("pre_trends", "wild_wald (2)")
+                .p())
+        .isEqualTo(446 / 512.0);
   }
 
   @Test

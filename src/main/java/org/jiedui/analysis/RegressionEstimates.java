@@ -24,6 +24,7 @@ import org.jiedui.stats.Regression;
 import org.jiedui.stats.SeedSequence;
 import org.jiedui.stats.SegmentedSeries;
 import org.jiedui.stats.WildClusterBootstrap;
+import org.jiedui.stats.WildWaldTest;
 import org.jiedui.table.Status;
 
 /** Designs that are one regression: segmented series, differences in differences, event studies. */
@@ -208,9 +209,21 @@ final class RegressionEstimates {
                   fit.size(),
                   "F(" + joint.q() + "," + (long) joint.df() + ") " + v.method())
               .inference(null, joint.f(), joint.p(), null));
+      if (v.clusters() > 0 && v.clusters() <= WildClusterBootstrap.FEW_CLUSTERS) {
+        wildPreTrends(fit, study);
+      }
     } catch (NotEstimable refused) {
       found.refused("pre_trends", refused, fit.size());
     }
+  }
+
+  /** With few clusters F rejects too often. */
+  private void wildPreTrends(Fit fit, EventStudy study) {
+    SeedSequence seeds = new SeedSequence(design.seed(), "wild.pre_trends");
+    var test = WildWaldTest.of(fit, study.leads(), terms.clusters().get(0), seeds);
+    found.add(
+        Line.of("pre_trends", null, fit.size(), "wild_wald (" + test.q() + ")")
+            .inference(null, test.statistic(), test.p(), null));
   }
 
   private Design base() {

@@ -41,7 +41,7 @@ final class ClusterJackknife {
         fit.method() == Fit.Method.PPML && whole ? PooledPanel.of(design) : Optional.empty();
     return out ->
         pooled
-            .map(panel -> panel.without(clusters, out))
+            .flatMap(panel -> panel.without(clusters, out))
             .orElseGet(() -> again(fit, clusters, out));
   }
 

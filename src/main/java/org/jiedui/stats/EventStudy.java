@@ -1,6 +1,5 @@
 package org.jiedui.stats;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.TreeSet;
@@ -88,8 +87,11 @@ public final class EventStudy {
    * reject (J. Roth, 2022, American Economic Review: Insights 4, 305–322).
    */
   public Covariance.Joint preTrends(Covariance covariance) {
-    List<String> leads = new ArrayList<>();
-    leadsAndLags.stream().filter(e -> e < REFERENCE).forEach(e -> leads.add(name(e)));
-    return covariance.joint(leads);
+    return covariance.joint(leads());
+  }
+
+  /** Names of the regressors of times before the reference. */
+  public List<String> leads() {
+    return leadsAndLags.stream().filter(e -> e < REFERENCE).map(this::name).toList();
   }
 }

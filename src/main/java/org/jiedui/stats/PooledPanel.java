@@ -47,10 +47,13 @@ final class PooledPanel {
         || design.regressors().stream().anyMatch(x -> x[row] != x[other]);
   }
 
-  /** Means of every row: each unit's share of the fitted sums. */
-  double[] means() {
+  /** Means of every row: each unit's share of the fitted sums. Empty where these have no fit. */
+  Optional<double[]> means() {
     double[] sums = sums(unit -> true);
-    double[] fitted = Ppml.fit(design.only(units[0]).outcome(sums)).means();
+    return fit(sums).map(Fit::means).map(fitted -> means(sums, fitted));
+  }
+
+  private double[] means(double[] sums, double... fitted) {
     double whole = weighted(units[0], sums);
     double[] means = new double[design.rows()];
     for (int[] unit : units) {
@@ -70,10 +73,22 @@ final class PooledPanel {
     return sum.value();
   }
 
-  /** The fit of all units outside a cluster, of clusters that hold whole units. */
-  Fit without(Factor clusters, int out) {
-    double[] sums = sums(unit -> clusters.code(units[unit][0]) != out);
-    return Ppml.fit(design.only(units[0]).outcome(sums));
+  /**
+   * The fit of all units outside a cluster, of clusters that hold whole units. Empty where their
+   * sums have none.
+   */
+  Optional<Fit> without(Factor clusters, int out) {
+    return fit(sums(unit -> clusters.code(units[unit][0]) != out));
+  }
+
+  /** Sums that are separated at some times are left to the rows, which tell which of them are. */
+  private Optional<Fit> fit(double... sums) {
+    try {
+      Fit fit = Ppml.fit(design.only(units[0]).outcome(sums));
+      return fit.size() == sums.length ? Optional.of(fit) : Optional.empty();
+    } catch (NotEstimable refused) {
+      return Optional.empty();
+    }
   }
 
   private double[] sums(IntPredicate wanted) {

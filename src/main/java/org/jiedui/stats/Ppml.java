@@ -70,7 +70,7 @@ public final class Ppml {
     int[] rows = Arrays.stream(inside).map(row -> whole[row]).toArray();
     Design used = original.only(rows);
     Ppml ppml = new Ppml(used);
-    Optional<double[]> pooled = PooledPanel.of(used).map(PooledPanel::means);
+    Optional<double[]> pooled = PooledPanel.of(used).flatMap(PooledPanel::means);
     ppml.start(pooled.or(() -> means.map(near -> Design.pick(near, rows))));
     ppml.iterate();
     Fit.Dropped dropped =

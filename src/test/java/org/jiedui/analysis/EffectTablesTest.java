@@ -23,8 +23,8 @@ class EffectTablesTest {
     var schema = Columns.schema(PanelRow.values());
     var one = spark.createDataFrame(rows, schema).coalesce(1);
     var seven = spark.createDataFrame(DrawnPanel.shuffled(rows, 8), schema).repartition(7);
-    List<Frame> first = EffectTables.of(one, PARAMS, Set.of(), 42).all();
-    List<Frame> second = EffectTables.of(seven, PARAMS, Set.of(), 42).all();
+    List<Frame> first = EffectTables.of(one, PARAMS, Set.of("720000"), 42).all();
+    List<Frame> second = EffectTables.of(seven, PARAMS, Set.of("720000"), 42).all();
     for (int t = 0; t < first.size(); t++) {
       assertThat(DrawnPanel.bits(second.get(t))).isEqualTo(DrawnPanel.bits(first.get(t)));
       assertThat(first.get(t).size()).isPositive();

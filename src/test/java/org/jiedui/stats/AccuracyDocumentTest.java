@@ -93,19 +93,25 @@ class AccuracyDocumentTest {
     Map<Integer, Map<String, Double>> ratios = new LinkedHashMap<>();
     Map<Integer, Map<String, Double>> regressions = new LinkedHashMap<>();
     Map<Integer, Map<String, Double>> poisson = new LinkedHashMap<>();
+    Map<Integer, Map<String, Double>> leads = new LinkedHashMap<>();
     for (int clusters : CoverageSimulation.CLUSTERS) {
       ratios.put(clusters, CoverageSimulation.ratios(clusters, 2000));
       regressions.put(clusters, CoverageSimulation.regressions(clusters, 1000));
       poisson.put(clusters, CoverageSimulation.poisson(clusters, 1000));
+      leads.put(clusters, CoverageSimulation.preTrends(clusters, 300));
     }
     asTold(ratios);
     asTold(poisson);
     regressions
         .values()
         .forEach(held -> assertThat(held.values()).allMatch(share -> share >= 92 && share <= 97.5));
+    leads
+        .values()
+        .forEach(held -> assertThat(held.getOrDefault("wild_wald", 95.0)).isBetween(88.0, 97.0));
     if ("write".equals(System.getProperty("accuracy"))) {
       String text =
-          AccuracyDocument.of(AccuracyTest.scores(), agreements(), ratios, regressions, poisson);
+          AccuracyDocument.of(
+              AccuracyTest.scores(), agreements(), ratios, regressions, poisson, leads);
       Files.writeString(DOCUMENT, text);
     }
   }

@@ -39,7 +39,7 @@ class PooledPanelTest {
       Fit rows =
           fit.again(IntStream.range(0, design.rows()).filter(i -> pairs().code(i) != g).toArray());
       for (int k = 0; k < 2; k++) {
-        assertThat(pooled.without(pairs(), out).coefficient(k))
+        assertThat(pooled.without(pairs(), out).orElseThrow().coefficient(k))
             .isCloseTo(rows.coefficient(k), within(1e-11));
       }
     }
@@ -47,11 +47,26 @@ class PooledPanelTest {
 
   @Test
   void theMeansAreThoseOfTheFitOfAllRows() {
-    double[] means = PooledPanel.of(panel()).orElseThrow().means();
+    double[] means = PooledPanel.of(panel()).orElseThrow().means().orElseThrow();
     double[] fitted = Ppml.fit(panel()).means();
     for (int row = 0; row < means.length; row++) {
       assertThat(means[row] / fitted[row]).isCloseTo(1, within(1e-11));
     }
+  }
+
+  /** Nothing but zeroes after the break: the rows decide what is separated. */
+  @Test
+  void sumsThatAreSeparatedAreLeftToTheRows() {
+    Design design = panel();
+    double[] y = design.outcome().clone();
+    for (int row = 0; row < y.length; row++) {
+      y[row] = row % TIMES >= 5 ? 0 : y[row];
+    }
+    PooledPanel pooled = PooledPanel.of(design.outcome(y)).orElseThrow();
+    assertThat(pooled.means()).isEmpty();
+    assertThat(pooled.without(pairs(), 0)).isEmpty();
+    Fit fit = Ppml.fit(design.outcome(y));
+    assertThat(fit.dropped().separated()).isEqualTo(UNITS * 4);
   }
 
   @Test
