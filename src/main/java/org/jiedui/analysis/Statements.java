@@ -92,20 +92,27 @@ public final class Statements {
     return switch (s.basis()) {
       case FIGURES -> figures(s);
       case NOTHING -> ClaimOutcome.without(s.outcome(), "", s.reason());
-      case LISTS -> told(s, lists, Text.of("没有全国结对名单", "there are no national lists of pairs"));
-      case RECORDS ->
-          told(
-              s,
-              records,
-              Text.of("需要研究自己的记录:jiedui run", "needs the study's own records: jiedui run"));
+      case LISTS -> told(s, lists);
+      case RECORDS -> told(s, records);
     };
   }
 
-  private ClaimOutcome told(Statement s, Map<String, Frame> tables, Text absent) {
+  private ClaimOutcome told(Statement s, Map<String, Frame> tables) {
     Frame table = tables.get(s.table());
-    return table == null
-        ? ClaimOutcome.without(Status.NOT_COMPUTABLE, "", absent)
-        : outcome(s, table);
+    return table == null ? without(s, tables) : outcome(s, table);
+  }
+
+  private static ClaimOutcome without(Statement s, Map<String, Frame> tables) {
+    if (!tables.isEmpty()) {
+      String name = s.table();
+      return ClaimOutcome.without(
+          Status.NO_DATA, "", Text.of("研究没有表 " + name, "the study has no table " + name));
+    }
+    Text absent =
+        s.basis() == Statement.Basis.RECORDS
+            ? Text.of("需要研究自己的记录:jiedui run", "needs the study's own records: jiedui run")
+            : Text.of("没有全国结对名单", "there are no national lists of pairs");
+    return ClaimOutcome.without(Status.NOT_COMPUTABLE, "", absent);
   }
 
   /** The floor of each indicator's sourced national figures in the years, added up. */
@@ -187,7 +194,7 @@ public final class Statements {
           value,
           List.of(),
           "",
-          Text.of("原文没有数字,按定义计算", "the sentence prints no number; computed as defined"));
+          Text.of("原文没有这一数字,按定义计算", "the sentence prints no such number; computed as defined"));
     }
     boolean equal = Math.abs(value - s.published().getAsDouble()) <= s.tolerance();
     Status outcome = equal ? Status.REPRODUCED : Status.NOT_MATCHED;

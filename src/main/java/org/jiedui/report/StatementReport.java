@@ -131,8 +131,9 @@ public final class StatementReport {
   private Text quote(int row) {
     String id = text(row, StatementRow.CLAIM_ID);
     Object page = statements.value(row, StatementRow.PAGE);
+    String zh = text(row, StatementRow.QUOTE_ZH).replace('“', '‘').replace('”', '’');
     return Text.of(
-        id + ":“" + text(row, StatementRow.QUOTE_ZH) + "”(第 " + page + " 页)",
+        id + ":“" + zh + "”(第 " + page + " 页)",
         id + ": \"" + text(row, StatementRow.QUOTE_EN) + "\" (p. " + page + ")");
   }
 

@@ -203,6 +203,8 @@ class StatementsTest {
     Frame partial = statements(records, Coverage.PARTIAL);
     assertThat(text(partial, "E3", "", StatementRow.OUTCOME)).isEqualTo("NOT_COMPARABLE");
     assertThat(computed(partial, "E3", "")).isEqualTo(.3);
+    assertThat(text(partial, "A1", "", StatementRow.OUTCOME)).isEqualTo("NO_DATA");
+    assertThat(text(partial, "A1", "", StatementRow.REASON_EN)).contains("no table scorecard_set");
     assertThat(text(statements(records, Coverage.WHOLE), "E3", "", StatementRow.OUTCOME))
         .isEqualTo("OK");
     assertThat(text(statements(records, Coverage.SYNTHETIC), "E3", "", StatementRow.REASON_EN))
