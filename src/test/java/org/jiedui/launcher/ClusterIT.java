@@ -6,13 +6,19 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.apache.spark.sql.SparkSession;
 import org.jiedui.launcher.Launcher.Outcome;
 import org.jiedui.launcher.Launcher.Running;
+import org.jiedui.publish.JavaProcess;
 import org.jiedui.publish.Json;
 import org.jiedui.publish.TableDigests;
+import org.jiedui.reliability.Counts;
+import org.jiedui.reliability.Proof;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,12 +26,45 @@ import org.junit.jupiter.api.io.TempDir;
 /** The main job on a real cluster publishes the very bytes of a local run. */
 class ClusterIT {
   private static final int WORKERS = 2;
+  private static final int PARTITIONS = 30;
+
+  @TempDir static Path here;
+  private static Map<String, String> local;
 
   @TempDir Path work;
 
+  /** The control: tasks that append to the place that is read, and fail as those of a study do. */
+  static final class Appending {
+    public static void main(String... words) {
+      SparkSession spark =
+          LocalSpark.on("local[2,4]")
+              .config("spark.plugins", Chaos.class.getName())
+              .config(Chaos.KIND, "tasks")
+              .config(Chaos.FOLDER, words[0])
+              .getOrCreate();
+      String file = words[1];
+      spark
+          .range(0, PARTITIONS, 1, PARTITIONS)
+          .javaRDD()
+          .foreachPartition(
+              rows ->
+                  Files.writeString(
+                      Path.of(file),
+                      "row\n",
+                      StandardOpenOption.CREATE,
+                      StandardOpenOption.APPEND));
+    }
+  }
+
+  @BeforeAll
+  static void localRun() {
+    Outcome outcome = Launcher.in(here).run("run", "--root", "local");
+    assertThat(outcome.exit()).as(outcome.err()).isZero();
+    local = TableDigests.of(here.resolve("local"), "sample");
+  }
+
   @Test
   void clusterPublishesTheBytesOfALocalRunWhereverItsDriverRuns() throws IOException {
-    Map<String, String> local = localRun();
     try (StandaloneCluster cluster = StandaloneCluster.start(logs(), WORKERS)) {
       Path root = work.resolve("cluster");
 
@@ -59,12 +98,23 @@ class ClusterIT {
 
   @Test
   @Tag("thorough")
-  void workerKilledInTheMiddleOfAStageChangesNothing() throws IOException, InterruptedException {
-    Map<String, String> local = localRun();
+  void lostWorkersTasksAndStagesChangeNothing() throws Exception {
+    aWorkerIsKilledInTheMiddleOfAStage();
+    List<String> failed = brokenBy("tasks");
+    assertThat(failed).as("tasks that failed").hasSizeGreaterThan(5);
+    assertThat(events("tasks")).contains("a task that fails by chance");
+    assertThat(brokenBy("executor")).containsExactly("executor");
+    assertThat(events("executor")).as("a stage's second try").contains("\"Stage Attempt ID\":1");
+    int twice = appended() - PARTITIONS;
+    assertThat(twice).isPositive();
+    Proof.RUN_CLUSTER_THOROUGH.record(Counts.of(failed.size() + 2, 0).control(PARTITIONS, twice));
+  }
+
+  private void aWorkerIsKilledInTheMiddleOfAStage() throws IOException, InterruptedException {
     try (StandaloneCluster cluster = StandaloneCluster.start(logs(), WORKERS)) {
-      Path root = work.resolve("cluster");
-      Running running = launcher().start(logged(cluster, "run", "--root", root.toString()));
-      while (!events().contains("SparkListenerTaskStart") && running.process().isAlive()) {
+      Path root = work.resolve("worker");
+      Running running = launcher().start(logged(cluster, "worker", "run", "--root", "worker"));
+      while (!events("worker").contains("SparkListenerTaskStart") && running.process().isAlive()) {
         Thread.sleep(20);
       }
       assertThat(running.process().isAlive()).as("killed while the job runs").isTrue();
@@ -73,56 +123,51 @@ class ClusterIT {
 
       Outcome outcome = running.outcome();
       assertThat(outcome.exit()).as(outcome.err()).isZero();
-      assertThat(events()).contains("SparkListenerExecutorRemoved");
+      assertThat(events("worker")).contains("SparkListenerExecutorRemoved");
       assertThat(TableDigests.of(root, "sample")).isEqualTo(local);
     }
   }
 
-  @Test
-  @Tag("thorough")
-  void tasksThatFailAtRandomChangeNothing() throws IOException {
-    assertThat(brokenBy("tasks")).as("tasks that failed").hasSizeGreaterThan(5);
-    assertThat(events()).contains("a task that fails by chance");
-  }
-
-  @Test
-  @Tag("thorough")
-  void aStageThatIsRetriedChangesNothing() throws IOException {
-    assertThat(brokenBy("executor")).containsExactly("executor");
-    assertThat(events()).as("a stage's second attempt").contains("\"Stage Attempt ID\":1");
-  }
-
   /** What was broken in a run that published the bytes of a local one. */
   private List<String> brokenBy(String kind) throws IOException {
-    Map<String, String> local = localRun();
-    Path broken = Files.createDirectories(work.resolve("broken"));
-    Path root = work.resolve("cluster");
+    Path broken = Files.createDirectories(work.resolve("broken-" + kind));
     try (StandaloneCluster cluster = StandaloneCluster.start(logs(), WORKERS)) {
       String classes = Launcher.PROJECT.resolve("target/test-classes").toString();
-      String[] options = {
-        "--conf", "spark.plugins=" + Chaos.class.getName(),
-        "--conf", Chaos.KIND + "=" + kind,
-        "--conf", Chaos.FOLDER + "=" + broken,
-        "--conf", "spark.executor.extraClassPath=" + classes,
-        "--driver-class-path", classes
+      String[] words = {
+        "--conf",
+        "spark.plugins=" + Chaos.class.getName(),
+        "--conf",
+        Chaos.KIND + "=" + kind,
+        "--conf",
+        Chaos.FOLDER + "=" + broken,
+        "--conf",
+        "spark.executor.extraClassPath=" + classes,
+        "--driver-class-path",
+        classes,
+        "run",
+        "--root",
+        kind
       };
-      String[] words =
-          Stream.concat(Stream.of(options), Stream.of("run", "--root", root.toString()))
-              .toArray(String[]::new);
-      Outcome outcome = launcher().run(logged(cluster, words));
+      Outcome outcome = launcher().run(logged(cluster, kind, words));
       assertThat(outcome.exit()).as(outcome.err()).isZero();
     }
-    assertThat(TableDigests.of(root, "sample")).isEqualTo(local);
+    assertThat(TableDigests.of(work.resolve(kind), "sample")).isEqualTo(local);
     try (Stream<Path> marks = Files.list(broken)) {
       return marks.map(file -> file.getFileName().toString()).sorted().toList();
     }
   }
 
-  private Map<String, String> localRun() throws IOException {
-    Path root = work.resolve("local");
-    Outcome outcome = launcher().run("run", "--root", root.toString());
-    assertThat(outcome.exit()).as(outcome.err()).isZero();
-    return TableDigests.of(root, "sample");
+  /** How many rows a job of as many partitions has appended. */
+  private int appended() throws Exception {
+    Path broken = Files.createDirectories(work.resolve("broken-append"));
+    Path place = work.resolve("appended");
+    try (var appending =
+        JavaProcess.start(
+            Appending.class, JavaProcess.FOR_SPARK, broken.toString(), place.toString())) {
+      List<String> said = appending.ended();
+      assertThat(appending.process().exitValue()).as(said.toString()).isZero();
+    }
+    return Files.readAllLines(place).size();
   }
 
   /** A worker makes one folder for each driver, and for each application it has executors of. */
@@ -155,11 +200,11 @@ class ClusterIT {
   }
 
   /** The same with a log of Spark's events. */
-  private String[] logged(StandaloneCluster cluster, String... words) throws IOException {
-    Path folder = Files.createDirectories(work.resolve("events"));
+  private String[] logged(StandaloneCluster cluster, String name, String... words)
+      throws IOException {
     String[] options = {
       "--conf", "spark.eventLog.enabled=true",
-      "--conf", "spark.eventLog.dir=" + folder.toUri(),
+      "--conf", "spark.eventLog.dir=" + Files.createDirectories(eventsOf(name)).toUri(),
       "--conf", "spark.eventLog.rolling.enabled=false",
       "--conf", "spark.eventLog.compress=false"
     };
@@ -167,9 +212,13 @@ class ClusterIT {
         cluster, Stream.concat(Stream.of(options), Stream.of(words)).toArray(String[]::new));
   }
 
-  private String events() throws IOException {
+  private Path eventsOf(String name) {
+    return work.resolve("events-" + name);
+  }
+
+  private String events(String name) throws IOException {
     StringBuilder text = new StringBuilder();
-    try (Stream<Path> logs = Files.list(work.resolve("events"))) {
+    try (Stream<Path> logs = Files.list(eventsOf(name))) {
       for (Path log : logs.toList()) {
         text.append(new String(Files.readAllBytes(log), StandardCharsets.UTF_8));
       }

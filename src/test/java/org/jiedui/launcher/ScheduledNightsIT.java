@@ -45,6 +45,7 @@ class ScheduledNightsIT {
   void missedNightsAreMadeUpForInOrderAndTwiceAtOnceIsOnce() throws Exception {
     assumeTrue(Files.exists(Path.of("/usr/bin/flock")), "no flock: the line of cron is not run");
     SampleStudy sample = SampleStudy.in(work);
+    LocalDate yesterday = LocalDate.now().minusDays(1);
     Process one = cron(sample, "data", line());
     Process other = cron(sample, "data", line());
     ended(one);
@@ -54,7 +55,6 @@ class ScheduledNightsIT {
     assertThat(lastExit("data")).isEqualTo("0");
 
     List<LocalDate> nights = nights("data");
-    LocalDate yesterday = LocalDate.now().minusDays(1);
     List<LocalDate> expected =
         yesterday.minusDays(NIGHTS - 1).datesUntil(yesterday.plusDays(1)).toList();
     assertThat(nights).isEqualTo(expected);

@@ -28,13 +28,7 @@ class SmallMemoryIT {
   /** The control: all rows in the driver. */
   static final class Collecting {
     public static void main(String... words) {
-      SparkSession spark =
-          SparkSession.builder()
-              .master("local[2]")
-              .config("spark.ui.enabled", "false")
-              .config("spark.driver.bindAddress", "127.0.0.1")
-              .config("spark.driver.host", "127.0.0.1")
-              .getOrCreate();
+      SparkSession spark = LocalSpark.on("local[2]").getOrCreate();
       System.out.println(spark.range(20_000_000).collectAsList().size() + " collected");
     }
   }

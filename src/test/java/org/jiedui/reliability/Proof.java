@@ -148,6 +148,10 @@ public enum Proof {
       "run",
       "nights under clocks two days off and across the end of summer time: order, lease, garbage",
       "order by the clock of each run"),
+  RUN_CLUSTER_THOROUGH(
+      "run",
+      "a worker killed in a stage, tasks that fail, an executor lost with what it had shuffled",
+      "tasks that append to the place that is read"),
   RUN_SCHEDULES_THOROUGH(
       "run",
       "missed nights made up for by the line of cron, started twice at once",
