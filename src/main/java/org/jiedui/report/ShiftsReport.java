@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.jiedui.export.Cell;
 import org.jiedui.export.PaperTable;
+import org.jiedui.message.Lang;
 import org.jiedui.message.Text;
 import org.jiedui.paper.Settings;
 import org.jiedui.publish.Version;
@@ -45,6 +46,28 @@ public final class ShiftsReport {
 
   /** What is said of one shift. */
   private record Shift(Text name, Text judgement, Text sentence) {}
+
+  /** What the data of a version say of each shift, with the judgement at the end. */
+  public static List<Text> sentences(Version version) {
+    return sentences(of(version));
+  }
+
+  static List<Text> sentences(PaperTable table) {
+    List<Text> sentences = new ArrayList<>();
+    for (int i = 0; i < table.rows().size(); i++) {
+      Cell judgement = table.rows().get(i).cells().get(1);
+      Text note = table.notes().get(i);
+      sentences.add(
+          Text.of(
+              note.zh() + "数据的说法:" + judgement.shown(Lang.ZH) + "。",
+              note.en() + " What the data say: " + judgement.shown(Lang.EN) + "."));
+    }
+    return sentences;
+  }
+
+  /** Tables without which there are no shifts to tell of. */
+  public static final List<String> TABLES =
+      List.of("pairing_era", "pairing_match", "targeting", "content_share", "mechanism");
 
   /** Of a version that has all five tables; the later window is that of its settings. */
   public static PaperTable of(Version version) {

@@ -41,6 +41,16 @@ class ShiftsReportTest {
   }
 
   @Test
+  void eachShiftIsASentenceWithTheJudgementAtItsEnd() {
+    PaperTable page =
+        ShiftsReport.of(eras(.2, .9), match(.6, .01), NOBODY, NOTHING, NOTHING, POLICY);
+    assertThat(ShiftsReport.sentences(page)).hasSize(5);
+    assertThat(ShiftsReport.sentences(page).get(0).zh()).endsWith("11 对。数据的说法:有支持。");
+    assertThat(ShiftsReport.sentences(page).get(2).en())
+        .endsWith("there is no aid to compare. What the data say: undetermined.");
+  }
+
+  @Test
   void shiftsThatTheDataDenyAreSaidNotToBeSupported() {
     PaperTable page =
         ShiftsReport.of(
