@@ -14,10 +14,10 @@ record ClusterChoice(int k, Text reason, Status status) {
 
   static ClusterChoice of(ClusterKProfile profile, ClusterParams params) {
     if (params.k().isPresent()) {
-      return given(profile, params.k().getAsInt());
+      return given(profile.distinct(), params.k().getAsInt());
     }
     if (profile.distinct() < 2) {
-      return tooFew(profile, 2);
+      return tooFew(profile.distinct(), 2);
     }
     Optional<ClusterKProfile.Row> best =
         profile.rows().stream()
@@ -26,11 +26,18 @@ record ClusterChoice(int k, Text reason, Status status) {
     return best.map(ClusterChoice::widest).orElseGet(ClusterChoice::tooLarge);
   }
 
-  private static ClusterChoice given(ClusterKProfile profile, int k) {
-    return k > profile.distinct()
-        ? tooFew(profile, k)
-        : new ClusterChoice(
-            k, Text.of("由研究设定给出 k = " + k, "k = " + k + " is given by the study"), Status.OK);
+  /** The choice above the budget of pairs, where no profile can make it. */
+  static ClusterChoice withoutPairs(int distinct, ClusterParams params) {
+    if (distinct < 2) {
+      return tooFew(distinct, 2);
+    }
+    return params.k().isPresent() ? given(distinct, params.k().getAsInt()) : tooLarge();
+  }
+
+  private static ClusterChoice given(int distinct, int k) {
+    return k > distinct
+        ? tooFew(distinct, k)
+        : new ClusterChoice(k, Text.of("事先给定", "given beforehand"), Status.OK);
   }
 
   private static ClusterChoice widest(ClusterKProfile.Row row) {
@@ -41,8 +48,7 @@ record ClusterChoice(int k, Text reason, Status status) {
         Status.OK);
   }
 
-  private static ClusterChoice tooFew(ClusterKProfile profile, int k) {
-    int distinct = profile.distinct();
+  private static ClusterChoice tooFew(int distinct, int k) {
     return new ClusterChoice(
         0,
         Text.of(

@@ -118,8 +118,8 @@ final class ClusterKProfile {
     return new SeedSequence(seed, "kmeans.k" + k);
   }
 
-  private static List<KMeans> fits(
-      Points points, int last, ClusterParams params, Replicates replicates) {
+  /** The best start for k = 1…last. */
+  static List<KMeans> fits(Points points, int last, ClusterParams params, Replicates replicates) {
     int starts = params.starts();
     long seed = params.seed();
     List<KMeans> all =

@@ -24,7 +24,7 @@ final class ClusterKProfileTable {
     int computed = fit.profile().rows().stream().mapToInt(ClusterKProfile.Row::k).max().orElse(0);
     for (int k = Math.max(2, computed + 1); k <= params.last(); k++) {
       if (k > fit.profile().distinct()) {
-        rows.add(missing(k, fit, params));
+        rows.add(missing(k, fit.choice(), params, fit.points().size(), fit.points().dimensions()));
       }
     }
     return Frame.of("cluster_k_profile", ClusterKProfileRow.values(), rows);
@@ -71,18 +71,24 @@ final class ClusterKProfileTable {
     return KMeans.of(fit.points(), fit.ward().cut(k), k);
   }
 
-  private static Object[] missing(int k, Clusters.Fit fit, ClusterParams params) {
-    Object[] cells = new Object[ClusterKProfileRow.values().length];
+  /** More clusters than different points. */
+  static Object[] missing(int k, ClusterChoice choice, ClusterParams params, int n, int variables) {
     boolean asked = params.k().isPresent() && params.k().getAsInt() == k;
-    Text reason = asked ? fit.choice().reason() : Text.NONE;
+    Object[] cells = without(k, asked ? choice.reason() : Text.NONE, n, variables);
     cells[ClusterKProfileRow.YEAR.ordinal()] = params.year();
+    cells[ClusterKProfileRow.STATUS.ordinal()] = Status.TOO_FEW_POINTS.name();
+    return cells;
+  }
+
+  /** What is known of every k; no measure of fit. */
+  static Object[] without(int k, Text reason, int n, int variables) {
+    Object[] cells = new Object[ClusterKProfileRow.values().length];
     cells[ClusterKProfileRow.K.ordinal()] = k;
-    cells[ClusterKProfileRow.N.ordinal()] = fit.points().size();
-    cells[ClusterKProfileRow.VARIABLES.ordinal()] = fit.points().dimensions();
+    cells[ClusterKProfileRow.N.ordinal()] = n;
+    cells[ClusterKProfileRow.VARIABLES.ordinal()] = variables;
     cells[ClusterKProfileRow.CHOSEN.ordinal()] = 0;
     cells[ClusterKProfileRow.REASON_ZH.ordinal()] = reason.zh();
     cells[ClusterKProfileRow.REASON_EN.ordinal()] = reason.en();
-    cells[ClusterKProfileRow.STATUS.ordinal()] = Status.TOO_FEW_POINTS.name();
     cells[ClusterKProfileRow.FLAGS.ordinal()] = "";
     return cells;
   }
@@ -110,7 +116,7 @@ final class ClusterKProfileTable {
     return silhouette == null ? null : (Integer) silhouette.negatives();
   }
 
-  private static Double orNull(OptionalDouble value) {
+  static Double orNull(OptionalDouble value) {
     return value.isPresent() ? (Double) value.getAsDouble() : null;
   }
 }

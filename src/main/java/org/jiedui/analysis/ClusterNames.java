@@ -19,6 +19,11 @@ final class ClusterNames {
 
   private ClusterNames() {}
 
+  /** The name of cluster 0. */
+  static Text all() {
+    return Text.of("全部地区", "All regions");
+  }
+
   /**
    * @param standardised mean of each variable in the cluster, in standard deviations of all
    */

@@ -1,6 +1,7 @@
 package org.jiedui.analysis;
 
 import java.util.OptionalInt;
+import org.jiedui.stats.Distances;
 
 /**
  * How regions are clustered.
@@ -46,6 +47,11 @@ public record ClusterParams(
         year, OptionalInt.empty(), Scale.Z, seed, 50, 100, 10, 16_000_000L, 100);
   }
 
+  public ClusterParams of(int otherYear) {
+    return new ClusterParams(
+        otherYear, k, scale, seed, starts, references, most, budget, bootstraps);
+  }
+
   public ClusterParams withK(int number) {
     return new ClusterParams(
         year, OptionalInt.of(number), scale, seed, starts, references, most, budget, bootstraps);
@@ -63,12 +69,26 @@ public record ClusterParams(
     return new ClusterParams(year, k, scale, seed, starts, number, most, budget, bootstraps);
   }
 
+  public ClusterParams withMost(int number) {
+    return new ClusterParams(year, k, scale, seed, starts, references, number, budget, bootstraps);
+  }
+
   public ClusterParams withBudget(long pairs) {
     return new ClusterParams(year, k, scale, seed, starts, references, most, pairs, bootstraps);
   }
 
   public ClusterParams withBootstraps(int number) {
     return new ClusterParams(year, k, scale, seed, starts, references, most, budget, number);
+  }
+
+  /** Whether all pairs of so many regions are within the budget. */
+  public boolean allowsPairsOf(long regions) {
+    return Distances.cells(regions) <= budget;
+  }
+
+  /** The largest number of regions whose pairs are within the budget. */
+  public int mostRegions() {
+    return (int) ((1 + Math.sqrt(1 + 8.0 * budget)) / 2);
   }
 
   /** The profile reaches at least to the k that is asked for. */

@@ -141,6 +141,31 @@ final class ClusterTables {
     double mean = mean(values);
     var eta = EtaSquared.of(all, fit.labels());
     boolean constant = fit.constant()[j];
+    return cells(
+        year,
+        cluster,
+        variable,
+        name,
+        values.length,
+        mean,
+        values.length < 2 ? null : (Double) deviation(values),
+        Quantile.median(values),
+        constant ? null : (Double) standardised(fit, cluster, j),
+        constant || eta.isEmpty() ? null : (Double) eta.getAsDouble());
+  }
+
+  /** One row of a profile; a variable without η² is constant. */
+  static Object[] cells(
+      int year,
+      int cluster,
+      RegionMatrix.Variable variable,
+      Text name,
+      int regions,
+      double mean,
+      Double deviation,
+      double median,
+      Double standardised,
+      Double etaSquared) {
     return new Object[] {
       year,
       cluster,
@@ -151,20 +176,20 @@ final class ClusterTables {
       variable.label().en(),
       variable.unit().zh(),
       variable.unit().en(),
-      values.length,
+      regions,
       mean,
-      values.length < 2 ? null : (Double) deviation(values),
-      Quantile.median(values),
-      constant ? null : (Double) standardised(fit, cluster, j),
-      constant || eta.isEmpty() ? null : (Double) eta.getAsDouble(),
-      (constant ? Status.CONSTANT : Status.OK).name()
+      deviation,
+      median,
+      standardised,
+      etaSquared,
+      (etaSquared == null ? Status.CONSTANT : Status.OK).name()
     };
   }
 
   /** Names by cluster number; 0 is all regions together. */
   static List<Text> names(Clusters.Fit fit) {
     List<Text> names = new ArrayList<>();
-    names.add(Text.of("全部地区", "All regions"));
+    names.add(ClusterNames.all());
     int k = fit.labels() == null ? 0 : fit.clusters().k();
     for (int cluster = 1; cluster <= k; cluster++) {
       int number = cluster;

@@ -82,16 +82,8 @@ public final class Clusters {
       return 1
           + IntStream.range(0, clusters.k())
               .boxed()
-              .min(Comparator.comparingDouble(c -> squared(row, clusters.centres()[c])))
+              .min(Comparator.comparingDouble(c -> Distances.squared(row, clusters.centres()[c])))
               .orElseThrow();
-    }
-
-    private static double squared(double[] a, double[] b) {
-      double sum = 0;
-      for (int j = 0; j < a.length; j++) {
-        sum += (a[j] - b[j]) * (a[j] - b[j]);
-      }
-      return sum;
     }
 
     /** Variables that order the numbers of clusters. */
@@ -151,7 +143,7 @@ public final class Clusters {
     }
     scale = params.scale() == ClusterParams.Scale.Z ? scale : null;
     Points points = points(matrix, scale, constant);
-    boolean small = Distances.cells(points.size()) <= params.budget();
+    boolean small = params.allowsPairsOf(points.size());
     ClusterKProfile profile =
         small
             ? ClusterKProfile.of(points, params, replicates(spark, points))
@@ -207,7 +199,7 @@ public final class Clusters {
   }
 
   /** Varying variables only, z-scored when asked for. */
-  private static double[] projected(double[] row, Standardise scale, boolean[] constant) {
+  static double[] projected(double[] row, Standardise scale, boolean[] constant) {
     double[] values = scale == null ? row : scale.apply(new double[][] {row})[0];
     return IntStream.range(0, constant.length)
         .filter(j -> !constant[j])

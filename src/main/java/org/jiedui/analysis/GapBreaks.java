@@ -1,6 +1,7 @@
 package org.jiedui.analysis;
 
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -15,7 +16,8 @@ import org.jiedui.table.Status;
 /**
  * Which values of the development index rest on a series whose definition changes, as a population
  * counted by registration and later by residence: DEFINITION_BREAK on the indicator and the index
- * of every year. A prefecture made from its counties has the breaks of each of them.
+ * of every year, and on the changes and the gaps of pairs that are made of them. A prefecture made
+ * from its counties has the breaks of each of them.
  */
 final class GapBreaks {
   private static final String CODE = Status.DEFINITION_BREAK.name();
@@ -28,8 +30,8 @@ final class GapBreaks {
     this.params = params;
   }
 
-  /** The same tables with the breaks of {@code region_year}. */
-  static GapIndex.Result flagged(GapIndex.Result result, Frame regionYear, GapParams params) {
+  /** The breaks of {@code region_year} in the indicators of the index. */
+  static GapBreaks of(Frame regionYear, GapParams params) {
     GapBreaks breaks = new GapBreaks(params);
     for (int i = 0; i < regionYear.size(); i++) {
       String flags = regionYear.text(i, RegionYearRow.FLAGS);
@@ -39,9 +41,23 @@ final class GapBreaks {
             regionYear.text(i, RegionYearRow.INDICATOR));
       }
     }
-    return breaks.series.isEmpty()
+    return breaks;
+  }
+
+  static GapBreaks none(GapParams params) {
+    return new GapBreaks(params);
+  }
+
+  /** The flag of what is made of these regions' indices. */
+  String flag(Collection<String> regions) {
+    return regions.stream().anyMatch(units::contains) ? CODE : "";
+  }
+
+  /** The same result with the breaks in its index and components. */
+  GapIndex.Result flagged(GapIndex.Result result) {
+    return series.isEmpty()
         ? result
-        : result.with(breaks.index(result.index()), breaks.component(result.component()));
+        : result.with(index(result.index()), component(result.component()));
   }
 
   private void add(String region, String indicator) {

@@ -3,7 +3,9 @@ package org.jiedui.analysis;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jiedui.analysis.GapParams.Years;
 import org.jiedui.stats.CompensatedSum;
 import org.jiedui.table.Frame;
@@ -22,7 +24,13 @@ final class GapChange {
   /** A gap in a year; null where there is none. */
   private record At(int year, Double gap, Double donorGap, Status donorStatus) {}
 
-  static Frame of(List<Scored> scored, List<DonorGap> donors, GapParams params) {
+  static Frame of(
+      List<Scored> scored,
+      List<DonorGap> donors,
+      DonorLinks links,
+      GapBreaks breaks,
+      GapParams params) {
+    TreeMap<String, Set<String>> sides = new TreeMap<>();
     TreeMap<String, List<At>> units = new TreeMap<>();
     for (int i = 0; i < scored.size(); i++) {
       Scored row = scored.get(i);
@@ -30,14 +38,18 @@ final class GapChange {
         units
             .computeIfAbsent(row.unit(), unit -> new ArrayList<>())
             .add(new At(row.year(), row.gap(), donors.get(i).log(), donors.get(i).status()));
+        sides
+            .computeIfAbsent(row.unit(), unit -> new TreeSet<>(Set.of(unit)))
+            .addAll(links.of(row.unit(), row.year()).keySet());
       }
     }
     List<Object[]> rows = new ArrayList<>();
-    units.forEach((unit, years) -> rows.add(row(unit, years, params)));
+    units.forEach(
+        (unit, years) -> rows.add(row(unit, years, breaks.flag(sides.get(unit)), params)));
     return Frame.of("gap_change", GapChangeRow.values(), rows);
   }
 
-  private static Object[] row(String unit, List<At> years, GapParams params) {
+  private static Object[] row(String unit, List<At> years, String flags, GapParams params) {
     List<Double> before = gaps(years, params.before());
     List<Double> after = gaps(years, params.after());
     List<Double> donorBefore = donorGaps(years, params.before());
@@ -56,7 +68,8 @@ final class GapChange {
       mean(donorBefore),
       mean(donorAfter),
       change(donorBefore, donorAfter),
-      donorStatus(years, params, status(donorBefore, donorAfter))
+      donorStatus(years, params, status(donorBefore, donorAfter)),
+      flags
     };
   }
 

@@ -7,10 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 import org.jiedui.analysis.GapPanel.Cell;
-import org.jiedui.analysis.GapParams.Part;
 import org.jiedui.message.ExitCode;
 import org.jiedui.message.InputException;
 import org.jiedui.message.Problem;
@@ -63,20 +60,18 @@ public final class GapIndex {
     }
   }
 
-  /** Collects the few indicators needed; the rest is plain arithmetic in key order. */
-  public static Result of(Dataset<Row> regionYear, GapParams params) {
-    List<String> indicators = new ArrayList<>(params.parts().stream().map(Part::id).toList());
-    indicators.add(params.population());
-    return of(RegionValue.collect(regionYear, indicators), params);
-  }
-
-  /** The same from a table in memory. */
+  /** From the table {@code region_year}, with its breaks of definition. */
   public static Result of(Frame regionYear, GapParams params) {
-    return GapBreaks.flagged(of(RegionValue.of(regionYear), params), regionYear, params);
+    GapBreaks breaks = GapBreaks.of(regionYear, params);
+    return breaks.flagged(of(RegionValue.of(regionYear), params, breaks));
   }
 
   /** The same from values at hand, in any order. */
   public static Result of(List<RegionValue> values, GapParams params) {
+    return of(values, params, GapBreaks.none(params));
+  }
+
+  private static Result of(List<RegionValue> values, GapParams params, GapBreaks breaks) {
     if (params.parts().isEmpty()) {
       throw noIndicators();
     }
@@ -91,10 +86,10 @@ public final class GapIndex {
             scored, ranks(scored), GapCloseness.of(scored, scale), donorGaps, scale, params),
         GapTables.components(scored, scale, params),
         GapWeights.of(panel, scale, params),
-        GapChange.of(scored, donorGaps, params),
+        GapChange.of(scored, donorGaps, panel.links(), breaks, params),
         robust.range(),
         robust.draw(),
-        GapPairs.of(scored, panel.links(), params),
+        GapPairs.of(scored, panel.links(), breaks, params),
         systems.dimension(),
         systems.coupling());
   }

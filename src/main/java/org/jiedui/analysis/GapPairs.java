@@ -2,11 +2,13 @@ package org.jiedui.analysis;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 import org.jiedui.stats.Quantile;
@@ -44,10 +46,13 @@ final class GapPairs {
   private final GapParams params;
   private final Map<Integer, Map<String, Double>> indices = new HashMap<>();
   private final Map<String, String> clusters = new TreeMap<>();
+  private final GapBreaks breaks;
+  private final Map<Group, Set<String>> sides = new HashMap<>();
 
-  private GapPairs(List<Scored> scored, DonorLinks links, GapParams params) {
+  private GapPairs(List<Scored> scored, DonorLinks links, GapBreaks breaks, GapParams params) {
     this.scored = scored.stream().filter(row -> row.index().isPresent()).toList();
     this.links = links;
+    this.breaks = breaks;
     this.params = params;
     for (Scored row : this.scored) {
       indices
@@ -56,8 +61,8 @@ final class GapPairs {
     }
   }
 
-  static Frame of(List<Scored> scored, DonorLinks links, GapParams params) {
-    GapPairs pairs = new GapPairs(scored, links, params);
+  static Frame of(List<Scored> scored, DonorLinks links, GapBreaks breaks, GapParams params) {
+    GapPairs pairs = new GapPairs(scored, links, breaks, params);
     List<Object[]> rows = new ArrayList<>();
     pairs.groups().forEach((group, seen) -> pairs.add(group, seen, rows));
     return Frame.of("gap_pair", GapPairRow.values(), rows);
@@ -77,23 +82,30 @@ final class GapPairs {
           clusters.put(row.unit(), province + ":" + String.join(";", donors.keySet()));
         }
         GapMean.Observation all = observation(row, donors, median, frontier);
-        put(groups, new Group("nation", EffectRatioRow.NATION, ""), all);
-        put(groups, new Group("recipient_province", province, ""), all);
+        put(groups, new Group("nation", EffectRatioRow.NATION, ""), all, donors.keySet());
+        put(groups, new Group("recipient_province", province, ""), all, donors.keySet());
         for (String donor : donors.keySet()) {
           TreeMap<String, Double> one = new TreeMap<>(Map.of(donor, 1.0));
           put(
               groups,
               new Group("pair", province, donor),
-              observation(row, one, Double.NaN, Double.NaN));
+              observation(row, one, Double.NaN, Double.NaN),
+              one.keySet());
         }
       }
     }
     return groups;
   }
 
-  private static void put(
-      TreeMap<Group, List<GapMean.Observation>> groups, Group group, GapMean.Observation seen) {
+  private void put(
+      TreeMap<Group, List<GapMean.Observation>> groups,
+      Group group,
+      GapMean.Observation seen,
+      Set<String> donors) {
     groups.computeIfAbsent(group, g -> new ArrayList<>()).add(seen);
+    Set<String> both = sides.computeIfAbsent(group, g -> new HashSet<>());
+    both.add(seen.unit());
+    both.addAll(donors);
   }
 
   private Map<Integer, Double> byYear(ToDoubleFunction<double[]> statistic, boolean recipients) {
@@ -171,7 +183,8 @@ final class GapPairs {
       half == null ? null : (Double) scale.applyAsDouble(found.value() - half),
       half == null ? null : (Double) scale.applyAsDouble(found.value() + half),
       found.intervalStatus().name(),
-      found.clusters()
+      found.clusters(),
+      breaks.flag(sides.get(group))
     };
   }
 }

@@ -34,22 +34,17 @@ final class RegionLevels {
         row[column] = value.value();
       }
     }
-    refuse(twice.stream().sorted().distinct().limit(20).toList());
+    InputException.throwIfAny(
+        ExitCode.INPUT,
+        twice.stream().sorted().distinct().limit(20).map(RegionLevels::givenTwice).toList());
     return levels;
   }
 
-  private static void refuse(List<String> twice) {
-    InputException.throwIfAny(
-        ExitCode.INPUT,
-        twice.stream()
-            .map(
-                key ->
-                    Problem.error(
-                            "DUPLICATE_KEY",
-                            Text.of("地区面板同一键出现两次:" + key, "region panel has a key twice: " + key))
-                        .expected("每个地区、年份、指标一个数值", "one value per region, year and indicator")
-                        .fix("删去多余的一行", "remove the row that is too much"))
-            .toList());
+  static Problem givenTwice(String key) {
+    return Problem.error(
+            "DUPLICATE_KEY", Text.of("地区面板同一键出现两次:" + key, "region panel has a key twice: " + key))
+        .expected("每个地区、年份、指标一个数值", "one value per region, year and indicator")
+        .fix("删去多余的一行", "remove the row that is too much");
   }
 
   private double[] row(String region, int year) {

@@ -31,7 +31,16 @@ public record RegionMatrix(
     double[][] compared) {
 
   /** A column. The first one orders the clusters. */
-  public record Variable(String id, Text label, Text unit) {}
+  public record Variable(String id, Text label, Text unit) {
+    static Variable gap() {
+      return new Variable(GAP, Text.of("发展差距", "Development gap"), Text.same("1"));
+    }
+
+    /** An indicator of which only the name is known. */
+    static Variable of(String id) {
+      return new Variable(id, Text.same(id), Text.NONE);
+    }
+  }
 
   public static final String GAP = "gap";
 
@@ -117,7 +126,7 @@ public record RegionMatrix(
 
   static List<Variable> variables(Frame weights) {
     List<Variable> variables = new ArrayList<>();
-    variables.add(new Variable(GAP, Text.of("发展差距", "Development gap"), Text.same("1")));
+    variables.add(Variable.gap());
     for (int row = 0; row < weights.size(); row++) {
       variables.add(
           new Variable(

@@ -46,6 +46,13 @@ public final class Figures {
               "effect_convention",
               "pair_year",
               "indicator"),
+          kind(
+              "event-study",
+              "事件研究",
+              "Event study",
+              EventStudyFigure::of,
+              "effect_event",
+              "indicator"),
           kind("placebo", "分割年", "Placebo dates", PlaceboFigure::of, "effect_placebo", "indicator"),
           kind(
               "decomposition",

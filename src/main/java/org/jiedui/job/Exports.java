@@ -1,6 +1,7 @@
 package org.jiedui.job;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -24,6 +25,7 @@ import org.jiedui.message.InputException;
 import org.jiedui.message.Problem;
 import org.jiedui.message.Text;
 import org.jiedui.page.ReportPage;
+import org.jiedui.paper.Citation;
 import org.jiedui.publish.Version;
 import org.jiedui.report.PrintedKind;
 import org.jiedui.report.PrintedTables;
@@ -86,6 +88,11 @@ final class Exports {
   static Path usual(Version version) {
     Path report = version.path().getParent().getParent();
     return report.resolve("exports").resolve(Long.toString(version.seq()));
+  }
+
+  /** Whether a run has left all of a version's exports: the file that is moved last is there. */
+  static boolean areThere(Version version) {
+    return Files.exists(usual(version).resolve(Citation.FILE));
   }
 
   /** Everything that this version can be exported as. */

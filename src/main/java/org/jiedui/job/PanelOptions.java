@@ -1,20 +1,15 @@
 package org.jiedui.job;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Supplier;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.functions;
 import org.jiedui.ingest.file.PanelFile;
 import org.jiedui.message.ExitCode;
 import org.jiedui.message.InputException;
 import org.jiedui.message.Problem;
 import org.jiedui.message.Text;
-import org.jiedui.spark.FilePaths;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** A panel file of the user's own and the names of its columns. */
@@ -22,11 +17,7 @@ public final class PanelOptions {
   @Option(names = "--panel", paramLabel = "FILE", descriptionKey = "panel")
   private Path file;
 
-  @Option(names = "--unit", paramLabel = "COLUMN", descriptionKey = "panel.unit")
-  private String unit = "unit";
-
-  @Option(names = "--time", paramLabel = "COLUMN", descriptionKey = "panel.time")
-  private String time = "year";
+  @Mixin private UnitTimeOptions panel;
 
   @Option(names = "--value", paramLabel = "COLUMN", split = ",", descriptionKey = "panel.value")
   private List<String> values = List.of("value");
@@ -43,9 +34,18 @@ public final class PanelOptions {
 
   /** Reads the file; Parquet through Spark, everything else as delimited text. */
   List<PanelFile.Value> read(Supplier<SparkSession> spark) {
-    PanelFile.Columns columns =
-        new PanelFile.Columns(
-            unit, time, values, Optional.ofNullable(group), Optional.ofNullable(indicator));
+    PanelRows.Names names = names();
+    return PanelRows.isParquet(file)
+        ? new PanelRows(spark.get(), file, names).collected()
+        : PanelFile.read(file, names.columns());
+  }
+
+  /** The same without reading it yet. */
+  PanelRows rows(SparkSession spark) {
+    return new PanelRows(spark, file, names());
+  }
+
+  private PanelRows.Names names() {
     if (indicator != null && values.size() != 1) {
       throw new InputException(
           ExitCode.USAGE,
@@ -55,26 +55,6 @@ public final class PanelOptions {
                   "有 --indicator 时只能有一个 --value 列",
                   "with --indicator there is exactly one --value column")));
     }
-    return file.toString().endsWith(".parquet")
-        ? parquet(spark.get(), columns)
-        : PanelFile.read(file, columns);
-  }
-
-  private List<PanelFile.Value> parquet(SparkSession spark, PanelFile.Columns columns) {
-    Dataset<Row> rows = spark.read().parquet(FilePaths.literal(file));
-    InputException.throwIfAny(
-        ExitCode.INPUT, PanelFile.missing(file.toString(), List.of(rows.columns()), columns));
-    List<PanelFile.Value> found = new ArrayList<>();
-    List<Problem> problems = new ArrayList<>();
-    List<String> names = columns.all();
-    var texts = names.stream().map(name -> functions.col(name).cast("string")).toList();
-    int line = 0;
-    for (Row row : rows.select(texts.toArray(org.apache.spark.sql.Column[]::new)).collectAsList()) {
-      line++;
-      PanelFile.Cells cells = new PanelFile.Cells(name -> row.getString(names.indexOf(name)));
-      PanelFile.add(cells, columns, file.getFileName() + ", row " + line, found, problems);
-    }
-    InputException.throwIfAny(ExitCode.INPUT, problems);
-    return found;
+    return new PanelRows.Names(panel.unit(), panel.time(), values, group, indicator);
   }
 }

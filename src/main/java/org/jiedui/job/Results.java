@@ -18,7 +18,6 @@ import org.jiedui.report.ClusterTransitionReport;
 import org.jiedui.report.ContentReport;
 import org.jiedui.report.ConvergenceReport;
 import org.jiedui.report.EffectRatioReport;
-import org.jiedui.report.EffectReadingReport;
 import org.jiedui.report.GapPairReport;
 import org.jiedui.report.GapReport;
 import org.jiedui.report.GapWeightsReport;
@@ -29,6 +28,7 @@ import org.jiedui.report.LedgerReport;
 import org.jiedui.report.LedgerStageReport;
 import org.jiedui.report.MoranReport;
 import org.jiedui.report.PairingEraReport;
+import org.jiedui.report.PrintedTables;
 import org.jiedui.report.RejectReasonReport;
 import org.jiedui.report.ScorecardReport;
 import org.jiedui.report.ShiftsReport;
@@ -84,13 +84,10 @@ final class Results {
     print("effect_ratio", EffectRatioReport.of(effects, Labels.indicators(version)));
     UndefinedRatios.note(effects).ifPresent(printer::problem);
     if (printer.forPeople()) {
-      printer.table(
-          EffectReadingReport.of(
-              version.read("effect_convention"),
-              version.read("effect_placebo"),
-              version.read("effect_trend"),
-              Labels.indicators(version)));
-      Estimates.coverage(nationalClusters(effects)).ifPresent(printer::line);
+      printer.table(PrintedTables.readings(version));
+      int clusters = nationalClusters(effects);
+      Estimates.coverage(clusters).ifPresent(printer::line);
+      Estimates.poissonCoverage(clusters).ifPresent(printer::line);
     }
   }
 
@@ -200,6 +197,7 @@ final class Results {
   void scorecard() {
     print("scorecard", ScorecardReport.of(version.read("scorecard")));
     if (printer.forPeople()) {
+      printer.table(ScorecardReport.sets(version.read("scorecard_set")));
       printer.table(
           ScorecardReport.effect(version.read("scorecard_effect"), Labels.indicators(version)));
     }

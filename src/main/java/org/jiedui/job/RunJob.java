@@ -33,8 +33,14 @@ public final class RunJob implements Callable<Integer> {
     return ExitCode.OK.code();
   }
 
-  /** The version stands whatever becomes of its exports, which can be made again. */
+  /**
+   * The version stands whatever becomes of its exports, which can be made again; those that are
+   * there say what they would say again.
+   */
   static void export(StudyRun run, Version version, Printer printer) {
+    if (Exports.areThere(version)) {
+      return;
+    }
     try {
       Exports.Look look = run.study().map().map(Exports.Look::on).orElseGet(Exports.Look::usual);
       Exports exports = new Exports(version, printer, look);
@@ -58,7 +64,7 @@ public final class RunJob implements Callable<Integer> {
     var effects = asked.effects();
     GapIndex.Result gap = asked.gap();
     Clusters.Result clusters = asked.clusters(gap);
-    var claims = ClaimTable.of(run.study(), effects.ratio());
+    var claims = ClaimTable.of(run.study(), effects);
     List<Frame> tables = new ArrayList<>(effects.all());
     tables.addAll(gap.tables());
     tables.addAll(InequalityJob.tables(asked.inequality(), asked.convergence()));

@@ -104,6 +104,7 @@ public final class ReportPage {
                   "mechanism",
                   "scorecard",
                   "scorecard-effect",
+                  "scorecard-set",
                   "pairing")),
           new Topic(
               "claims",

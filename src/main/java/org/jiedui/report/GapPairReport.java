@@ -31,15 +31,33 @@ public final class GapPairReport {
         Text.of("与支援方、中位数和前沿的差距", "Gaps to the donors, the median and the frontier"),
         columns(eras),
         rows(pairs, eras),
-        List.of(
-            Text.of(
-                "各地区先取年均值,再取地区均值;比为几何均值,其变化为后期与前期之比。变化只计两期都有的地区;区间为逐一剔除结对组的刀切法 t 区间,"
-                    + "描述结对单元间差异,以超总体假设为前提,并非抽样误差。",
-                "Means of regions, each its mean over years; ratios are geometric means,"
-                    + " their change is after over before. The change"
-                    + " is of regions that have both sides; intervals are t, leaving out one pairing"
-                    + " at a time: they describe variation between pairing units under a"
-                    + " superpopulation reading, not sampling error.")));
+        notes(pairs));
+  }
+
+  private static List<Text> notes(Frame pairs) {
+    List<Text> notes = new ArrayList<>();
+    if (pairs.rows().stream().anyMatch(row -> isBroken(row[GapPairRow.FLAGS.ordinal()]))) {
+      notes.add(
+          Text.of(
+              "部分地区或支援方的指标口径有变(DEFINITION_BREAK,如户籍人口改为常住人口),其前后变化含口径变化;见表中标记列。",
+              "Series of some regions or donors change their definition (DEFINITION_BREAK, such as"
+                  + " registered to resident population): their changes hold that of the"
+                  + " definition; see the column flags."));
+    }
+    notes.add(
+        Text.of(
+            "各地区先取年均值,再取地区均值;比为几何均值,其变化为后期与前期之比。变化只计两期都有的地区;区间为逐一剔除结对组的刀切法 t 区间,"
+                + "描述结对单元间差异,以超总体假设为前提,并非抽样误差。",
+            "Means of regions, each its mean over years; ratios are geometric means,"
+                + " their change is after over before. The change"
+                + " is of regions that have both sides; intervals are t, leaving out one pairing"
+                + " at a time: they describe variation between pairing units under a"
+                + " superpopulation reading, not sampling error."));
+    return notes;
+  }
+
+  private static boolean isBroken(Object flags) {
+    return flags != null && flags.toString().contains("DEFINITION_BREAK");
   }
 
   private static List<PaperTable.Column> columns(TreeSet<String> eras) {

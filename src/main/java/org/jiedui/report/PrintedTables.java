@@ -7,6 +7,7 @@ import java.util.function.Function;
 import org.jiedui.export.PaperTable;
 import org.jiedui.message.Text;
 import org.jiedui.publish.Version;
+import org.jiedui.table.EffectEventRow;
 import org.jiedui.table.Frame;
 
 /** The list of printed tables: a new one is one file and one line here. */
@@ -25,6 +26,7 @@ public final class PrintedTables {
           labelled("effect-interval", EffectIntervalReport::of, "effect_interval"),
           labelled("effect-convention", EffectConventionReport::of, "effect_convention"),
           labelled("effect-trend", EffectTrendReport::of, "effect_trend"),
+          labelled("effect-event", EffectEventReport::of, "effect_event"),
           labelled("effect-placebo", EffectPlaceboReport::of, "effect_placebo"),
           labelled("effect-placebo-unit", EffectPlaceboUnitReport::of, "effect_placebo_unit"),
           labelled("effect-decomposition", EffectDecompositionReport::of, "effect_decomposition"),
@@ -61,6 +63,7 @@ public final class PrintedTables {
           of("scorecard", ScorecardReport::of, "scorecard"),
           labelled("scorecard-effect", ScorecardReport::effect, "scorecard_effect"),
           new PrintedKind("shifts", ShiftsReport.TABLES, ShiftsReport::of),
+          of("scorecard-set", ScorecardReport::sets, "scorecard_set"),
           kind("descriptive", PrintedTables::descriptive, "descriptive", "indicator"),
           of("claim", ClaimReport::of, "claim"),
           of("statement", StatementReport::of, "statement"),
@@ -92,11 +95,17 @@ public final class PrintedTables {
     return new PrintedKind(id, List.of(tables), printing);
   }
 
-  private static PaperTable readings(Version version) {
+  /** The five readings; the event study is told of where the version has one. */
+  public static PaperTable readings(Version version) {
+    Frame events =
+        version.tables().contains("effect_event")
+            ? version.read("effect_event")
+            : Frame.of("effect_event", EffectEventRow.values(), List.of());
     return EffectReadingReport.of(
         version.read("effect_convention"),
         version.read("effect_placebo"),
         version.read("effect_trend"),
+        events,
         Labels.indicators(version));
   }
 

@@ -2,19 +2,23 @@ package org.jiedui.report;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.jiedui.export.Cell;
 import org.jiedui.export.PaperTable;
+import org.jiedui.export.Rounding;
 import org.jiedui.message.Text;
 import org.jiedui.table.Field;
 import org.jiedui.table.Frame;
 import org.jiedui.table.ScorecardEffectRow;
 import org.jiedui.table.ScorecardRow;
+import org.jiedui.table.ScorecardSetRow;
 import org.jiedui.table.Status;
 
 /** Scores, grades and ranks of pairs, and whether funds follow them. */
@@ -115,6 +119,62 @@ public final class ScorecardReport {
                 + " comparable. Rank 1 is the highest; the range is over weights (±25 %),"
                 + " normalisations, aggregations and one indicator left out."));
     return notes;
+  }
+
+  /** What the scores are made of, a panel a version. */
+  public static PaperTable sets(Frame sets) {
+    List<PaperTable.Row> rows = new ArrayList<>();
+    Set<Text> notes = new LinkedHashSet<>();
+    for (int row = 0; row < sets.size(); row++) {
+      rows.add(set(sets, row));
+      notes.add(bounds(sets, row));
+    }
+    return new PaperTable(
+        "scorecard-set",
+        Text.of("考核指标体系", "Indicator sets of the assessment"),
+        List.of(
+            PaperTable.Column.of("dimension", "维度", "Dimension"),
+            PaperTable.Column.of("indicator", "指标", "Indicator"),
+            PaperTable.Column.of("direction", "方向", "Direction"),
+            PaperTable.Column.of("goalposts", "标杆", "Goalposts"),
+            PaperTable.Column.of("weight", "权重", "Weight")),
+        rows,
+        List.copyOf(notes));
+  }
+
+  private static PaperTable.Row set(Frame sets, int row) {
+    String version = sets.text(row, ScorecardSetRow.VERSION);
+    boolean benefit = sets.text(row, ScorecardSetRow.POLARITY).equals("benefit");
+    return new PaperTable.Row(
+        Text.of(
+            version + ":" + sets.text(row, ScorecardSetRow.TITLE_ZH),
+            version + ": " + sets.text(row, ScorecardSetRow.TITLE_EN)),
+        List.of(
+            Cell.words(
+                sets.text(row, ScorecardSetRow.DIMENSION_ZH),
+                sets.text(row, ScorecardSetRow.DIMENSION_EN)),
+            Cell.words(
+                sets.text(row, ScorecardSetRow.LABEL_ZH), sets.text(row, ScorecardSetRow.LABEL_EN)),
+            benefit ? Cell.words("越高越好", "more is better") : Cell.words("越低越好", "less is better"),
+            Cell.interval(
+                (Double) sets.value(row, ScorecardSetRow.LOW),
+                (Double) sets.value(row, ScorecardSetRow.HIGH),
+                0,
+                ""),
+            new Cell.Estimate((Double) sets.value(row, ScorecardSetRow.WEIGHT), 1)));
+  }
+
+  private static Text bounds(Frame sets, int row) {
+    String version = sets.text(row, ScorecardSetRow.VERSION);
+    Object from = sets.value(row, ScorecardSetRow.FIRST_YEAR);
+    Object to = sets.value(row, ScorecardSetRow.LAST_YEAR);
+    String share =
+        Rounding.fixed(100 * (Double) sets.value(row, ScorecardSetRow.MIN_SHARE), 0) + "%";
+    return Text.of(
+        "%s(%s–%s 年):%s;有值的权重不足 %s 不计分。"
+            .formatted(version, from, to, sets.text(row, ScorecardSetRow.GRADES_ZH), share),
+        "%s (%s–%s): %s; no score where less than %s of the weight has a value."
+            .formatted(version, from, to, sets.text(row, ScorecardSetRow.GRADES_EN), share));
   }
 
   /**

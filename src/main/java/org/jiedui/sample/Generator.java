@@ -36,7 +36,7 @@ public final class Generator {
     List<Sheet> sheets = RecordFiles.write(world, visits, plan.seed(), folder);
     ContentFiles.write(visits, plan.seed(), folder);
     MechanismFiles.write(world, pairs, plan.seed(), folder);
-    ScorecardFiles.write(world, pairs, visits, plan.seed(), folder);
+    GeneratedScorecards.write(world, pairs, visits, plan.seed(), folder);
     int missing = RegionYearFile.write(world, plan.seed(), folder);
     TruthFiles.write(world, visits, sheets, folder);
     Readme.sample(plan, world, missing, folder);

@@ -14,11 +14,18 @@ public final class CalinskiHarabasz {
 
   public static OptionalDouble of(Points points, KMeans fit) {
     int n = points.size();
-    int k = fit.k();
-    if (k < 2 || k >= n || !(fit.wss() > 0)) {
-      return OptionalDouble.empty();
-    }
-    double total = KMeans.of(points, new int[n], 1).wss();
-    return OptionalDouble.of((total - fit.wss()) / (k - 1) / (fit.wss() / (n - k)));
+    return fit.k() < 2
+        ? OptionalDouble.empty()
+        : of(KMeans.of(points, new int[n], 1).wss(), fit.wss(), n, fit.k());
+  }
+
+  /**
+   * @param total sum of squares around the mean of all n points
+   * @param within sum of squares within the k clusters
+   */
+  public static OptionalDouble of(double total, double within, long n, int k) {
+    return k < 2 || k >= n || !(within > 0)
+        ? OptionalDouble.empty()
+        : OptionalDouble.of((total - within) / (k - 1) / (within / (n - k)));
   }
 }

@@ -15,6 +15,15 @@ public final class Distances {
     return size * (size - 1) / 2;
   }
 
+  /** Squared Euclidean distance of two places. */
+  public static double squared(double[] a, double[] b) {
+    double sum = 0;
+    for (int j = 0; j < a.length; j++) {
+      sum += (a[j] - b[j]) * (a[j] - b[j]);
+    }
+    return sum;
+  }
+
   public static Distances of(Points points) {
     int n = points.size();
     double[] cells = new double[Math.toIntExact(cells(n))];

@@ -1,5 +1,7 @@
 package org.jiedui.stats;
 
+import java.io.Serializable;
+
 /**
  * Min–max normalisation of one indicator on frozen goalposts.
  *
@@ -9,7 +11,7 @@ package org.jiedui.stats;
  * <p>Unit: none. Undefined where {@code high = low} ({@link #isConstant()}); such an indicator gets
  * weight 0. Source: OECD/JRC (2008), Handbook on Constructing Composite Indicators, section 5.3.
  */
-public record MinMax(double low, double high, Polarity polarity) {
+public record MinMax(double low, double high, Polarity polarity) implements Serializable {
   public MinMax {
     if (!(low <= high) || Double.isInfinite(low) || Double.isInfinite(high)) {
       throw new IllegalArgumentException("goalposts " + low + " to " + high);

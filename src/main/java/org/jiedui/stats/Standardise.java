@@ -1,5 +1,7 @@
 package org.jiedui.stats;
 
+import java.io.Serializable;
+
 /**
  * z-scores of columns with the sample standard deviation.
  *
@@ -9,7 +11,7 @@ package org.jiedui.stats;
  * @param mean of each column
  * @param deviation sample standard deviation of each column, 0 where constant
  */
-public record Standardise(double[] mean, double[] deviation) {
+public record Standardise(double[] mean, double[] deviation) implements Serializable {
 
   /** Rows in key order, no value missing; two passes, compensated sums. */
   public static Standardise of(double[][] rows) {

@@ -32,7 +32,9 @@ public enum GapChangeRow implements Field {
   DONOR_GAP_CHANGE(
       measure(DOUBLE, "ln", "与支援方差距变化", "Change of log gap to donors")
           .by("donor_gap_after - donor_gap_before")),
-  DONOR_STATUS(Spec.label(TEXT, "与支援方差距状态", "Status of the gap to donors"));
+  DONOR_STATUS(Spec.label(TEXT, "与支援方差距状态", "Status of the gap to donors")),
+  /** DEFINITION_BREAK where a series of the region or of a donor changes its definition. */
+  FLAGS(Spec.label(TEXT, "标记", "Flags"));
 
   private final Spec spec;
 

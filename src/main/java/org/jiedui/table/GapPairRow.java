@@ -38,7 +38,9 @@ public enum GapPairRow implements Field {
   CI_HIGH(measure(DOUBLE, "measure", "区间上限", "Upper limit")),
   CI_STATUS(Spec.label(TEXT, "区间状态", "Status of the interval")),
   /** Recipient province with its donors. */
-  CLUSTERS(measure(INT, "clusters", "聚类单元数", "Clusters"));
+  CLUSTERS(measure(INT, "clusters", "聚类单元数", "Clusters")),
+  /** DEFINITION_BREAK where a series of one of the regions or donors changes its definition. */
+  FLAGS(Spec.label(TEXT, "标记", "Flags"));
 
   private final Spec spec;
 

@@ -104,7 +104,8 @@ class ClustersTest {
       Collections.shuffle(rows, new Random(partitions));
       Frame frame = Frame.of("region_year", RegionYearRow.values(), rows);
       var data = Columns.dataset(spark, frame).repartition(partitions);
-      GapIndex.Result gap = GapIndex.of(data, gapParams());
+      Frame collected = Columns.frame("region_year", RegionYearRow.values(), data);
+      GapIndex.Result gap = GapIndex.of(collected, gapParams());
       assertThat(bytes(Clusters.of(spark, RegionMatrix.of(gap, 2020), params))).isEqualTo(expected);
     }
   }

@@ -23,12 +23,16 @@ import org.jiedui.analysis.GapParams.Weighting;
 import org.jiedui.analysis.GapParams.Years;
 import org.jiedui.message.InputException;
 import org.jiedui.message.Text;
+import org.jiedui.spark.Columns;
 import org.jiedui.spark.SharedSpark;
 import org.jiedui.stats.MissingPolicy;
 import org.jiedui.stats.Polarity;
+import org.jiedui.table.Field;
 import org.jiedui.table.Frame;
+import org.jiedui.table.GapChangeRow;
 import org.jiedui.table.GapComponentRow;
 import org.jiedui.table.GapIndexRow;
+import org.jiedui.table.GapPairRow;
 import org.jiedui.table.RegionRow;
 import org.jiedui.table.RegionYearRow;
 import org.junit.jupiter.api.Test;
@@ -141,6 +145,39 @@ class GapIndexTest {
         .filteredOn(row -> ((String) row[of]).contains("DEFINITION_BREAK"))
         .extracting(row -> row[0] + " " + row[1] + " " + row[2])
         .containsExactly("730121 2015 income", "730121 2016 income");
+    assertThat(flags(result.change(), GapChangeRow.FLAGS))
+        .containsExactly("730121 DEFINITION_BREAK", "730221 ");
+    assertThat(flags(result.pair(), GapPairRow.FLAGS)).contains("nation DEFINITION_BREAK");
+  }
+
+  @Test
+  void aDonorWhoseDefinitionChangesFlagsTheGapsToIt() {
+    Frame levels =
+        Drawn.frame(
+            "region_year",
+            RegionYearRow.values(),
+            """
+            region_code | year | indicator | value | flags
+            710000      | 2015 | income    | 90    | DEFINITION_BREAK
+            710000      | 2015 | poverty   | 10    |
+            730121      | 2015 | income    | 50    |
+            730121      | 2015 | poverty   | 30    |
+            730221      | 2015 | income    | 50    |
+            730221      | 2015 | poverty   | 30    |
+            """);
+    GapIndex.Result result = GapIndex.of(levels, params(Weighting.EQUAL, .5));
+    // 730221 is paired with nobody.
+    assertThat(flags(result.change(), GapChangeRow.FLAGS))
+        .containsExactly("730121 DEFINITION_BREAK", "730221 ");
+    assertThat(flags(result.pair(), GapPairRow.FLAGS)).contains("pair DEFINITION_BREAK");
+
+    GapIndex.Result plain = GapIndex.of(values(PANEL), params(Weighting.EQUAL, .5));
+    assertThat(flags(plain.pair(), GapPairRow.FLAGS)).allMatch(flag -> flag.endsWith(" "));
+  }
+
+  private static List<String> flags(Frame frame, Field flags) {
+    int at = frame.index(flags);
+    return frame.rows().stream().map(row -> row[0] + " " + row[at]).toList();
   }
 
   @Test
@@ -304,10 +341,10 @@ class GapIndexTest {
     GapIndex.Result expected = GapIndex.of(frame, params(Weighting.ENTROPY, .5));
     for (int partitions : new int[] {1, 2, 7, 64}) {
       var rows =
-          org.jiedui.spark.Columns.dataset(
-                  spark, Frame.of("region_year", RegionYearRow.values(), shuffled))
+          Columns.dataset(spark, Frame.of("region_year", RegionYearRow.values(), shuffled))
               .repartition(partitions);
-      GapIndex.Result result = GapIndex.of(rows, params(Weighting.ENTROPY, .5));
+      Frame collected = Columns.frame("region_year", RegionYearRow.values(), rows);
+      GapIndex.Result result = GapIndex.of(collected, params(Weighting.ENTROPY, .5));
       assertThat(bytes(result.index())).isEqualTo(bytes(expected.index()));
       assertThat(bytes(result.component())).isEqualTo(bytes(expected.component()));
     }

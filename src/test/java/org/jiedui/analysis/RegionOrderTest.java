@@ -71,7 +71,7 @@ class RegionOrderTest {
 
   private static String clusters(SparkSession spark, Dataset<Row> data, ClusterParams params) {
     GapChoices choices = GapChoices.plain().drawn(12, params.seed());
-    GapIndex.Result gap = GapIndex.of(data, ClustersTest.gapParams().with(choices));
+    GapIndex.Result gap = GapIndex.of(collected(data), ClustersTest.gapParams().with(choices));
     ClusterContext context =
         ClusterContext.of(gap, new GapParams.Years(1996, 2015), List.of(), Optional.of(road()))
             .with(IndexDraws.of(gap, choices));
@@ -81,12 +81,15 @@ class RegionOrderTest {
   }
 
   private static String inequality(Dataset<Row> data, InequalityParams params) {
-    List<RegionValue> values =
-        RegionValue.collect(data, List.of(InequalityTest.INCOME, InequalityTest.POPULATION));
+    List<RegionValue> values = RegionValue.of(collected(data));
     Inequality.Result found = Inequality.of(values, params);
     Convergence.Result moves = Convergence.of(values, params);
     return bits(
         Stream.of(found.measures(), found.parts(), moves.convergence(), moves.transition()));
+  }
+
+  private static Frame collected(Dataset<Row> data) {
+    return Columns.frame("region_year", RegionYearRow.values(), data);
   }
 
   private static String bits(Stream<Frame> tables) {

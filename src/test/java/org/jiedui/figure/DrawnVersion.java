@@ -17,6 +17,7 @@ import org.jiedui.table.ContentRow;
 import org.jiedui.table.ConvergenceTransitionRow;
 import org.jiedui.table.EffectConventionRow;
 import org.jiedui.table.EffectDecompositionRow;
+import org.jiedui.table.EffectEventRow;
 import org.jiedui.table.EffectPlaceboRow;
 import org.jiedui.table.EffectRatioRow;
 import org.jiedui.table.EffectTrendRow;
@@ -63,6 +64,7 @@ public final class DrawnVersion {
     tables.put("cluster_membership", members(name));
     tables.put("cluster_profile", profile());
     tables.put("effect_convention", conventions());
+    tables.put("effect_event", events());
     tables.put("effect_placebo", placebos());
     tables.put("effect_trend", trends());
     tables.put("effect_decomposition", parts());
@@ -92,6 +94,21 @@ public final class DrawnVersion {
         annual | A             | naive      | 12       | OK              | 6      | 24      | OK
         annual | A             | trend      | 5        | OK              | -0.1   | 9       | OK
         annual | A             | did        |          | NO_CONTROL      |        |         | NO_CONTROL
+        """);
+  }
+
+  private static Frame events() {
+    return Drawn.frame(
+        "effect_event",
+        EffectEventRow.values(),
+        """
+        with: indicator=fiscal, direction=E2W, form=none, status=paid, boundary_rule=A, estimate_status=OK, ci_status=OK, clusters=24, flags=""
+        year | kind      | estimate | ci_low | ci_high
+        2013 | before    | 0.94     | 0.8    | 1.1
+        2014 | before    | 1.02     | 0.9    | 1.16
+        2015 | reference | 1        |        |
+        2016 | after     | 2.4      | 1.9    | 3
+        2017 | after     | 2.6      | 2      | 3.4
         """);
   }
 

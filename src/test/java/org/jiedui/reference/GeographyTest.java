@@ -26,23 +26,15 @@ class GeographyTest {
   @TempDir Path dir;
 
   private static final String UNITS =
-      """
-      code,name,name_en,level,zone
-      710000,甲省,Jia,province,西部
-      711100,甲州,,prefecture,
-      711101,一县,,county,
-      711102,二县,,county,
-      711103,三区,,county,
-      711104,四县,,county,
-      711105,五县,,county,
-      711106,六县,,county,
-      711200,无县市,,prefecture,
-      719001,直县,,county,
-      """;
+      InventedPlaces.UNITS
+          + """
+          711200,无县市,,prefecture,
+          719001,直县,,county,
+          """;
 
   private static final String CHANGES =
-      """
-      year,kind,old_code,old_name,new_code,new_name,confidence,source
+      InventedPlaces.CHANGES_HEADER
+          + """
       2005,recode,711123,三县,711103,三区,high,invented
       2008,merge,711122,旧二县,711102,二县,high,invented
       2010,split,711124,大县,711104,四县,high,invented
@@ -310,20 +302,10 @@ class GeographyTest {
   }
 
   private void about(String base, String covers) throws IOException {
-    write(
-        "geography.conf",
-        """
-        title { zh = 虚构, en = Invented }
-        base-year = %s
-        covers = %s
-        source = "invented"
-        licence = "none"
-        synthetic = true
-        """
-            .formatted(base, covers));
+    new InventedPlaces(dir).about(base, covers);
   }
 
   private void write(String name, String text) throws IOException {
-    Files.writeString(dir.resolve(name), text);
+    new InventedPlaces(dir).write(name, text);
   }
 }

@@ -22,33 +22,12 @@ class SharedSplitsTest {
 
   @BeforeEach
   void files() throws IOException {
-    write(
-        "geography.conf",
-        """
-        title { zh = "虚构", en = "Invented" }
-        base-year = 2020
-        covers = [2003, 2023]
-        source = "test"
-        licence = "CC0-1.0"
-        synthetic = true
-        """);
-    write(
-        "units.csv",
-        """
-        code,name,name_en,level,zone
-        710000,甲省,Jia,province,西部
-        711100,甲州,,prefecture,
-        711101,一县,,county,
-        711102,二县,,county,
-        711103,三区,,county,
-        711104,四县,,county,
-        711105,五县,,county,
-        711106,六县,,county,
-        """);
+    new InventedPlaces(dir).about("2020", "[2003, 2023]");
+    write("units.csv", InventedPlaces.UNITS);
     write(
         "changes.csv",
-        """
-        year,kind,old_code,old_name,new_code,new_name,confidence,source
+        InventedPlaces.CHANGES_HEADER
+            + """
         2010,split,711124,大县,711101,一县,high,invented
         2010,split,711124,大县,711125,中县,high,invented
         2015,split,711125,中县,711102,二县,high,invented
@@ -89,8 +68,8 @@ class SharedSplitsTest {
   void aCountyThatBecameADistrictIsNamedForTheYearsAroundIt() throws IOException {
     write(
         "changes.csv",
-        """
-        year,kind,old_code,old_name,new_code,new_name,confidence,source
+        InventedPlaces.CHANGES_HEADER
+            + """
         2010,recode,711124,大县,711103,三区,high,invented
         2014,rename,711101,一县,711101,一市,high,invented
         """);
@@ -156,6 +135,6 @@ class SharedSplitsTest {
   }
 
   private void write(String name, String text) throws IOException {
-    Files.writeString(dir.resolve(name), text);
+    new InventedPlaces(dir).write(name, text);
   }
 }

@@ -142,8 +142,12 @@ public enum Proof {
       "run", "the same a hundred times in the thorough profile", "a process that undoes nothing"),
   RUN_SETTINGS(
       "run",
-      "the sample study in 1, 2, 7 and 64 partitions: the same bytes",
+      "the sample study in 1, 7 and 64 partitions: the same bytes",
       "sums of doubles by Spark"),
+  RUN_CLOCK_THOROUGH(
+      "run",
+      "nights under clocks two days off and across the end of summer time: order, lease, garbage",
+      "order by the clock of each run"),
   RUN_SCHEDULES_THOROUGH(
       "run",
       "missed nights made up for by the line of cron, started twice at once",

@@ -14,6 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jiedui.message.Closest;
 import org.jiedui.message.ExitCode;
 import org.jiedui.message.InputException;
@@ -53,20 +55,38 @@ public final class PanelFile {
 
   /** Reads a CSV, TSV or semicolon file; a missing value gives no row; all problems at once. */
   public static List<Value> read(Path file, Columns columns) {
+    List<Problem> problems = new ArrayList<>();
+    try (Stream<Value> values = values(file, columns, problems::add)) {
+      List<Value> found = values.toList();
+      InputException.throwIfAny(ExitCode.INPUT, problems);
+      return found;
+    }
+  }
+
+  /** The same one value after the other; what cannot be read is told and left out. To be closed. */
+  public static Stream<Value> values(Path file, Columns columns, Consumer<Problem> problems) {
     FileScan scan = new FileScanner(IngestSettings.Limits.DEFAULT).scan(file);
     InputException.throwIfAny(ExitCode.INPUT, missing(file.toString(), scan.header(), columns));
-    List<Value> values = new ArrayList<>();
-    List<Problem> problems = new ArrayList<>();
-    try (CsvReader<NamedCsvRecord> rows = open(file, scan)) {
-      for (NamedCsvRecord row : rows) {
-        String place = file.getFileName() + ":" + row.getStartingLineNumber();
-        add(new Cells(row::getField), columns, place, values, problems);
-      }
+    try {
+      CsvReader<NamedCsvRecord> rows = open(file, scan);
+      return rows.stream()
+          .flatMap(
+              row -> {
+                String place = file.getFileName() + ":" + row.getStartingLineNumber();
+                return values(new Cells(row::getField), columns, place, problems).stream();
+              })
+          .onClose(() -> close(rows));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    InputException.throwIfAny(ExitCode.INPUT, problems);
-    return values;
+  }
+
+  private static void close(CsvReader<NamedCsvRecord> rows) {
+    try {
+      rows.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Columns that are not there, each with the nearest that is. */
@@ -89,13 +109,15 @@ public final class PanelFile {
     }
   }
 
-  /** Types one row and adds its values, or says what is wrong with it. */
-  public static void add(
-      Cells row, Columns columns, String place, List<Value> values, List<Problem> problems) {
+  /** Types the values of one row, or says what is wrong with it. */
+  public static List<Value> values(
+      Cells row, Columns columns, String place, Consumer<Problem> problems) {
+    List<Value> values = new ArrayList<>();
     String year = row.of(columns.time());
     if (!year.matches("[0-9]{4}")) {
-      problems.add(bad("YEAR_RANGE", place, columns.time(), year, "四位年份", "a year of four digits"));
-      return;
+      problems.accept(
+          bad("YEAR_RANGE", place, columns.time(), year, "四位年份", "a year of four digits"));
+      return values;
     }
     String group = columns.group().map(row::of).orElse(row.of(columns.unit()));
     for (String column : columns.values()) {
@@ -112,10 +134,11 @@ public final class PanelFile {
                 Integer.parseInt(year),
                 new BigDecimal(written)));
       } catch (NumberFormatException e) {
-        problems.add(
+        problems.accept(
             bad("NUM_SYNTAX", place, column, written, "数值,如 1234.56", "a number such as 1234.56"));
       }
     }
+    return values;
   }
 
   private static Problem missing(String place, List<String> header, String column) {

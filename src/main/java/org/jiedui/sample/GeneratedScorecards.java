@@ -12,7 +12,7 @@ import java.util.function.Predicate;
  * <p>This is the place of the planted elasticity of next year's funds to the score: beyond what is
  * typical of pair and year, funds are the score to its power, but for what indicators differ by.
  */
-final class ScorecardFiles {
+final class GeneratedScorecards {
   static final double ELASTICITY = 2;
   private static final double MISSING = .02;
 
@@ -66,7 +66,7 @@ final class ScorecardFiles {
   private final Map<String, Double> funds = new TreeMap<>();
   private final Map<String, Double> typical = new TreeMap<>();
 
-  private ScorecardFiles(List<Visit> visits, long seed) {
+  private GeneratedScorecards(List<Visit> visits, long seed) {
     this.chance = Chance.of(seed, "sample.scores", 0);
     for (Visit visit : visits) {
       if (visit.year() > CARDS.get(0).from()) {
@@ -78,7 +78,7 @@ final class ScorecardFiles {
 
   static void write(World world, Pairs pairs, List<Visit> visits, long seed, Folder folder) {
     CARDS.forEach(card -> folder.utf8("scorecards/" + card.from() + ".conf", set(card)));
-    ScorecardFiles files = new ScorecardFiles(visits, seed);
+    GeneratedScorecards files = new GeneratedScorecards(visits, seed);
     Csv csv =
         Csv.unix("year", "donor_code", "recipient_code", "indicator", "value", "source", "note");
     for (Card card : CARDS) {
