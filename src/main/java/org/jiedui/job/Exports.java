@@ -130,7 +130,7 @@ final class Exports {
   void write(List<String> ids, List<Path> composed, Path folder) {
     refuseUnknown(ids);
     Map<String, byte[]> files = new LinkedHashMap<>();
-    tables(ids, composed).forEach(table -> add(files, provenance.on(table)));
+    add(files, tables(ids, composed));
     new FigureExports(version, printer, provenance, look).add(files, ids);
     if (ids.containsAll(ids())) {
       whole(files, folder);
@@ -142,7 +142,7 @@ final class Exports {
   void write(List<PaperTable> tables, Path folder) {
     refuseUnknown(List.of());
     Map<String, byte[]> files = new LinkedHashMap<>();
-    tables.forEach(table -> add(files, provenance.on(table)));
+    add(files, tables);
     write(files, folder);
   }
 
@@ -188,8 +188,17 @@ final class Exports {
     return tables;
   }
 
-  private void add(Map<String, byte[]> files, PaperTable table) {
-    warnOfCharacters(table);
+  /** Tables are written side by side, as many as there are cores, and kept in their order. */
+  private void add(Map<String, byte[]> files, List<PaperTable> tables) {
+    tables.forEach(this::warnOfCharacters);
+    tables.parallelStream()
+        .map(table -> files(provenance.on(table)))
+        .toList()
+        .forEach(files::putAll);
+  }
+
+  private Map<String, byte[]> files(PaperTable table) {
+    Map<String, byte[]> files = new LinkedHashMap<>();
     LocalDate asOf = version.commit().asOf();
     TableFormats formats = new TableFormats(asOf, look.csv());
     for (Style style : look.styles()) {
@@ -202,6 +211,7 @@ final class Exports {
         }
       }
     }
+    return files;
   }
 
   /** No format can print them; each puts its own mark, or nothing, in their place. */

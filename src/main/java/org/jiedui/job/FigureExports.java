@@ -2,6 +2,7 @@ package org.jiedui.job;
 
 import java.awt.Font;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -53,10 +54,11 @@ final class FigureExports {
     if (!figures.isEmpty()) {
       look.drawing().fonts().absent().forEach(name -> printer.problem(Fonts.absent(name)));
     }
-    figures.forEach(figure -> add(files, figure));
+    figures.parallelStream().map(this::files).toList().forEach(files::putAll);
   }
 
-  private void add(Map<String, byte[]> files, Figure figure) {
+  private Map<String, byte[]> files(Figure figure) {
+    Map<String, byte[]> files = new LinkedHashMap<>();
     for (Style style : look.styles()) {
       Lang lang = style.languages() == Style.Languages.EN ? Lang.EN : Lang.ZH;
       String name = style.languages().name().toLowerCase(Locale.ROOT) + "/figure-" + figure.id();
@@ -72,6 +74,7 @@ final class FigureExports {
       }
       files.put(name + ".csv", bytes(mark() + CsvFormat.of(figure.data())));
     }
+    return files;
   }
 
   private String mark() {

@@ -23,9 +23,14 @@ import org.jiedui.table.LedgerRow;
 final class Findings {
   private final Published published;
   private final Names names;
+  private final List<Text> shifts;
   private final List<Text> sentences = new ArrayList<>();
 
-  Findings(Published published) {
+  /**
+   * @param shifts what is told of the four shifts; none where the version has not their tables
+   */
+  Findings(Published published, List<Text> shifts) {
+    this.shifts = shifts;
     this.published = published;
     this.names = Names.of(published);
   }
@@ -43,6 +48,7 @@ final class Findings {
     if (published.has("cluster_k_profile") && published.has("cluster_profile")) {
       clusters(published.read("cluster_k_profile"), published.read("cluster_profile"));
     }
+    sentences.addAll(shifts);
     if (published.has("claim")) {
       claims(published.read("claim"));
     }

@@ -1,6 +1,7 @@
 package org.jiedui.page;
 
 import java.util.List;
+import org.jiedui.export.Rounding;
 import org.jiedui.export.page.Block;
 import org.jiedui.message.Text;
 import org.jiedui.publish.Commit;
@@ -39,7 +40,7 @@ final class Provenance {
                 fact("输入指纹", "Fingerprint of the inputs", commit.fingerprint()),
                 fact("程序版本", "Program", "jiedui " + commit.codeVersion()),
                 fact("输入文件数", "Input files", Integer.toString(inputs())),
-                fact("表数与行数", "Tables and rows", version.tables().size() + " / " + commit.rows())),
+                fact("表数与行数", "Tables and rows", version.tables().size() + " / " + rows())),
             commit.asOf()),
         new Block.Heading(Text.of("如何引用", "How to cite")),
         new Block.Paragraph(citation()),
@@ -54,6 +55,10 @@ final class Provenance {
         new Block.Code("Python", "import pandas as pd\nx = pd.read_parquet(\"" + file() + "\")"),
         new Block.Code("Stata", "* ssc install pq\npq use using \"" + file() + "\", clear"),
         new Block.Code("DuckDB", "SELECT * FROM read_parquet('" + file() + "');"));
+  }
+
+  private String rows() {
+    return Rounding.grouped(Long.toString(commit.rows()));
   }
 
   private int inputs() {

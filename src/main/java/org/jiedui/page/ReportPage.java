@@ -15,6 +15,7 @@ import org.jiedui.paper.Methods;
 import org.jiedui.paper.Paragraph;
 import org.jiedui.publish.Version;
 import org.jiedui.report.PrintedTables;
+import org.jiedui.report.ShiftsReport;
 import org.jiedui.table.Frame;
 import org.jiedui.table.GapIndexRow;
 
@@ -103,6 +104,7 @@ public final class ReportPage {
                   "mechanism",
                   "scorecard",
                   "scorecard-effect",
+                  "scorecard-set",
                   "pairing")),
           new Topic(
               "claims",
@@ -145,7 +147,8 @@ public final class ReportPage {
     }
     limit.ifPresent(page::staleAfter);
     page.section("about", Text.of("这是什么", "What is shown"), provenance.blocks())
-        .section("findings", Text.of("主要结果", "Findings"), new Findings(published).blocks());
+        .section(
+            "findings", Text.of("主要结果", "Findings"), new Findings(published, shifts()).blocks());
     TOPICS.forEach(topic -> section(page, topic));
     section(page, rest());
     return page.section("methods", Text.of("方法", "Methods"), methods())
@@ -177,6 +180,12 @@ public final class ReportPage {
     if (!blocks.isEmpty()) {
       page.section(topic.id(), topic.title(), blocks);
     }
+  }
+
+  private List<Text> shifts() {
+    return version.tables().containsAll(ShiftsReport.TABLES)
+        ? ShiftsReport.sentences(version)
+        : List.of();
   }
 
   private static Topic rest() {

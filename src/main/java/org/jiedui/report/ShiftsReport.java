@@ -19,6 +19,10 @@ import org.jiedui.table.PairingMatchRow;
 
 /** The four shifts the literature speaks of, each with what the data of a study say of it. */
 public final class ShiftsReport {
+  /** Tables without which there are no shifts to tell of. */
+  public static final List<String> TABLES =
+      List.of("pairing_era", "pairing_match", "targeting", "content_share", "mechanism");
+
   private static final double SIGNIFICANT = .05;
 
   private final Frame eras;
@@ -33,6 +37,12 @@ public final class ShiftsReport {
     this.content = content;
     this.mechanism = mechanism;
     this.policyYear = policyYear;
+  }
+
+  /** What the data of a version say of each shift; the note that follows them is of all. */
+  public static List<Text> sentences(Version version) {
+    PaperTable page = of(version);
+    return page.notes().subList(0, page.rows().size());
   }
 
   /** Of a version that has all five tables; the later window is that of its settings. */
