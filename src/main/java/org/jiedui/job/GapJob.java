@@ -19,6 +19,7 @@ public final class GapJob implements Callable<Integer> {
     Printer printer = output.printer();
     if (index.given()) {
       GapIndex.Result found = index.gap(index.read(() -> Session.open("jiedui gap")));
+      Results.weights(printer, found.weights());
       printer.either(found.index(), rows -> Results.gapTable(rows, found.rankRange()));
     } else {
       study(printer);

@@ -111,14 +111,18 @@ final class Results {
 
   /** The index with its weights, ranks and pairs. */
   void gapInFull() {
-    if (printer.forPeople()) {
-      Frame weights = version.read("gap_weights");
-      printer.table(GapWeightsReport.of(weights));
-      printer.table(GapWeightsReport.screening(weights));
-    }
+    weights(printer, version.read("gap_weights"));
     gap();
     if (printer.forPeople()) {
       printer.table(GapPairReport.of(version.read("gap_pair")));
+    }
+  }
+
+  /** What the index is made of, for people. */
+  static void weights(Printer printer, Frame weights) {
+    if (printer.forPeople()) {
+      printer.table(GapWeightsReport.of(weights));
+      printer.table(GapWeightsReport.screening(weights));
     }
   }
 
@@ -136,6 +140,7 @@ final class Results {
       printer.table(ClusterKProfileReport.of(version.read("cluster_k_profile")));
     }
     print("cluster_membership", ClusterReport.of(version.read("cluster_profile")));
+    ClusterReport.unclassified(version.read("cluster_membership")).ifPresent(printer::line);
     if (printer.forPeople()) {
       printer.table(
           ClusterStabilityReport.of(version.read("cluster_stability"), Labels.indicators(version)));
