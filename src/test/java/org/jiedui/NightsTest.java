@@ -25,6 +25,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.spark.sql.SparkSession;
+import org.jiedui.job.ExplainedTables;
 import org.jiedui.publish.Commit;
 import org.jiedui.publish.Reports;
 import org.jiedui.publish.Version;
@@ -61,6 +62,7 @@ class NightsTest {
     theDifferenceIsTold();
     theCellIsTheQuotientOfItsLines();
     rowsOfOtherTablesAreExplained();
+    ExplainedTables.check(root, head(), folder.resolve("study.conf"));
     fromNothingTheBytesAreTheSame();
   }
 
@@ -137,12 +139,12 @@ class NightsTest {
     assertThat(run("diff", "2", "3", "--lang", "en")).isEqualTo(5);
     assertThat(
             said.lines().filter(l -> l.startsWith("fiscal")).findFirst().orElseThrow().split(" +"))
-        .containsExactly("fiscal", "-50,050", "0", "0", "0", "0", "0", "0", "-50,050", "0");
+        .containsExactly(("fiscal yuan -500.50" + " 0.00".repeat(6) + " -500.50 0.00").split(" "));
     assertThat(said).contains("late.csv:3");
     assertThat(run("diff", "2", "3", "--to", "docx", "--out", folder.resolve("d").toString()))
         .isEqualTo(5);
     try (var word = new XWPFDocument(Files.newInputStream(folder.resolve("d/en/diff_sums.docx")))) {
-      assertThat(word.getTables().get(0).getText()).contains("−50,050");
+      assertThat(word.getTables().get(0).getText()).contains("−500.50");
     }
   }
 
@@ -157,6 +159,9 @@ class NightsTest {
     assertThat(explained("region_year 760102 2018 population").lines().skip(1)).hasSize(1);
     assertThat(run("explain", "gap_index", "760102")).as("asks back").isEqualTo(2);
     assertThat(run("explain", "gap_indx", "760102")).as("unknown table").isEqualTo(2);
+    assertThat(run("explain", "panel", "760102")).as("kept outside of versions").isEqualTo(2);
+    assertThat(explained("ledger late.csv fiscal")).contains("late.csv:2").contains("late.csv:3");
+    assertThat(explained("claim R1 derived").lines()).as("goes back to no record").hasSize(1);
   }
 
   private String explained(String words) {

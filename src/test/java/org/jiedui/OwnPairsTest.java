@@ -73,6 +73,95 @@ class OwnPairsTest {
     assertThat(said.out()).contains("投入与发展水平正相关(择强)").contains("投入与发展水平负相关(扶弱)");
   }
 
+  @Test
+  void headersMayBeChineseAndCountiesWithoutPeopleAreLeftOutAloud() throws IOException {
+    Said said = run(ofCounties(COUNTIES, "--lang", "zh"));
+    assertThat(said.exit()).as(said.err()).isZero();
+    assertThat(said.out()).contains("前期有 1 个县没有收入或人口数据,未计入", "后期有 1 个县没有收入或人口数据");
+    Said rows = run(ofCounties(COUNTIES, "--format", "csv"));
+    String nation =
+        rows.out().lines().filter(line -> line.startsWith("nation")).findFirst().orElseThrow();
+    assertThat(nation).contains("MISSING_INDICATOR=1");
+  }
+
+  @Test
+  void incomesThatAreNoNumbersAreAllToldWithTheirLines() throws IOException {
+    String wrong = COUNTIES.replace("1463", "约一千").replace("3438", "n.d.");
+    Said said = run(ofCounties(wrong, "--lang", "en"));
+    assertThat(said.exit()).isEqualTo(4);
+    assertThat(said.out()).isEmpty();
+    assertThat(said.err()).contains("pairs.csv:4", "约一千", "pairs.csv:8", "n.d.", "a number such");
+  }
+
+  @Test
+  void yearsOutsideBothWindowsLeaveNothingToTell() throws IOException {
+    Said said = run(ofCounties(COUNTIES.replace("2016", "2030"), "--format", "csv"));
+    assertThat(said.exit()).isZero();
+    assertThat(said.out().lines().filter(line -> line.startsWith("nation,000000,after")))
+        .singleElement()
+        .asString()
+        .contains("NO_DATA");
+  }
+
+  @Test
+  void pairsMayHaveChineseHeaders() throws IOException {
+    Path file = file("支援方,受援方,时期\n甲省,子省,2010\n乙省,子省,2010\n甲省,子省,2016\n");
+    Said said =
+        run(
+            "pairing",
+            "--panel",
+            file.toString(),
+            "--donor",
+            "支援方",
+            "--recipient",
+            "受援方",
+            "--era",
+            "时期",
+            "--lang",
+            "zh");
+    assertThat(said.exit()).as(said.err()).isZero();
+    assertThat(said.out()).contains("结对网络").containsPattern("2010 +2 +2 +1").contains("更替");
+  }
+
+  private static final String COUNTIES =
+      """
+      县,省,年份,投入,收入,人口
+      甲县,东省,2014,900,541,100
+      甲县,东省,2016,1800,600,100
+      乙县,东省,2014,700,1463,100
+      乙县,东省,2016,1000,1500,100
+      丙县,西省,2014,650,2445,
+      丙县,西省,2016,650,2500,
+      丁县,西省,2014,100,3438,100
+      丁县,西省,2016,100,3500,100
+      """;
+
+  private String[] ofCounties(String text, String... more) throws IOException {
+    return concat(
+        new String[] {
+          "targeting",
+          "--panel",
+          file(text).toString(),
+          "--unit",
+          "县",
+          "--group",
+          "省",
+          "--time",
+          "年份",
+          "--aid",
+          "投入",
+          "--income",
+          "收入",
+          "--population",
+          "人口",
+          "--before",
+          "2014-2015",
+          "--after",
+          "2016-2017"
+        },
+        more);
+  }
+
   private Path file(String text) throws IOException {
     return Files.writeString(folder.resolve("pairs.csv"), text);
   }

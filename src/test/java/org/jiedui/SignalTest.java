@@ -1,6 +1,7 @@
 package org.jiedui;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -39,6 +40,25 @@ class SignalTest {
     stop(Proof.RUN_SIGNAL_THOROUGH, 100, 3);
   }
 
+  /**
+   * What makes a process hear SIGINT: a shell has what it starts in the background ignore it, and
+   * children inherit that.
+   */
+  private static List<String> hearing() throws Exception {
+    List<String> env = List.of("env", "--default-signal=INT");
+    boolean undone = ends(env, "true") == 0;
+    assumeTrue(
+        undone || ends(List.of(), "sh", "-c", "kill -INT $$; exit 7") != 7,
+        "whoever started the tests ignores SIGINT, and env here cannot undo that");
+    return undone ? env : List.of();
+  }
+
+  private static int ends(List<String> before, String... words) throws Exception {
+    return new ProcessBuilder(Stream.concat(before.stream(), Stream.of(words)).toList())
+        .start()
+        .waitFor();
+  }
+
   private void stop(Proof proof, int times, long seed) throws Exception {
     Stops clean = stops("clean", times, seed);
     assertThat(clean.wrong()).isEmpty();
@@ -54,6 +74,7 @@ class SignalTest {
 
   private Stops stops(String how, int times, long seed) throws Exception {
     Random random = new Random(seed);
+    List<String> hearing = hearing();
     List<String> wrong = new ArrayList<>();
     Duration worst = Duration.ZERO;
     for (int i = 0; i < times; i++) {
@@ -62,7 +83,7 @@ class SignalTest {
       Path status = folder.resolve(how + seed + i + ".json");
       try (var other =
           JavaProcess.start(
-              SignalledNight.class, List.of(), root.toString(), status.toString(), how)) {
+              hearing, SignalledNight.class, List.of(), root.toString(), status.toString(), how)) {
         other.await("acknowledged");
         Thread.sleep(random.nextInt(80));
         long start = System.nanoTime();

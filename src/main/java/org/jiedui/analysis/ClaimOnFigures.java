@@ -11,6 +11,11 @@ import org.jiedui.table.Status;
 
 /** One claim held against published totals of periods. */
 final class ClaimOnFigures {
+  /** What totals of periods can say. */
+  private static final List<String> TOTALS = List.of("total", "annual");
+
+  private static final String BY_DATE = "D";
+
   private final Claim claim;
   private final List<NationalTotal> figures;
   private final PeriodBounds before;
@@ -39,11 +44,8 @@ final class ClaimOnFigures {
   }
 
   private ClaimOutcome outcome() {
-    if (claim.convention().startsWith("real")) {
-      return ClaimOutcome.without(
-          Status.NOT_COMPUTABLE,
-          data(),
-          Text.of("按期合计数没有逐年数,无法折算不变价", "totals of periods have no yearly flows to deflate"));
+    if (!TOTALS.contains(claim.convention()) || claim.rule().equals(BY_DATE)) {
+      return ClaimOutcome.without(Status.NOT_COMPUTABLE, data(), beyondTotals());
     }
     if (before.isExact() && after.isExact() && before.floor() > 0) {
       return exact((double) after.floor() / before.floor());
@@ -57,6 +59,17 @@ final class ClaimOnFigures {
             && after.ceiling().isPresent()
             && before.low() > 0;
     return below || above ? bounded(below, above) : notComputable();
+  }
+
+  private Text beyondTotals() {
+    if (claim.rule().equals(BY_DATE)) {
+      return Text.of("规则 D 需要日期,按期合计数没有", "rule D needs dates, which totals of periods have not");
+    }
+    return claim.convention().startsWith("real")
+        ? Text.of("按期合计数没有逐年数,无法折算不变价", "totals of periods have no yearly flows to deflate")
+        : Text.of(
+            "口径 " + claim.convention() + " 需要逐县逐年的记录,按期合计数不够",
+            "convention " + claim.convention() + " needs records by county and year");
   }
 
   private ClaimOutcome exact(double ratio) {

@@ -57,8 +57,15 @@ public final class Claims {
     return Frame.of(TABLE, ClaimRow.values(), rows);
   }
 
-  /** Table {@code claim} on the national rows of an {@code effect_ratio}. */
-  public static Frame ofEffects(Frame effects, List<Claim> claims, Coverage coverage) {
+  /**
+   * Table {@code claim} on national rows of the user's own records.
+   *
+   * @param effects effect_ratio
+   * @param conventions effect_convention
+   */
+  public static Frame ofEffects(
+      Frame effects, Frame conventions, List<Claim> claims, Coverage coverage) {
+    List<NationalMultiple> multiples = NationalMultiple.of(effects, conventions);
     List<Object[]> rows =
         claims.stream()
             .map(
@@ -66,7 +73,7 @@ public final class Claims {
                     row(
                         claim,
                         "panel",
-                        ClaimOnPanel.of(claim, effects, coverage),
+                        ClaimOnPanel.of(claim, multiples, coverage),
                         OptionalDouble.empty(),
                         0))
             .toList();
@@ -82,8 +89,6 @@ public final class Claims {
 
   private static Object[] row(
       Claim claim, String basis, ClaimOutcome outcome, OptionalDouble real, int priceBase) {
-    Windows windows =
-        new Windows(claim.beforeFrom(), claim.beforeTo(), claim.afterFrom(), claim.afterTo());
     return new Object[] {
       claim.id(),
       basis,
@@ -94,7 +99,7 @@ public final class Claims {
       claim.published(),
       claim.decimals(),
       claim.convention(),
-      windows.rule(),
+      rule(claim),
       outcome.outcome().name(),
       outcome.computed(),
       outcome.floor(),
@@ -107,6 +112,14 @@ public final class Claims {
       outcome.reason().zh(),
       outcome.reason().en()
     };
+  }
+
+  /** The boundary rule that is named, else that of the years. */
+  static String rule(Claim claim) {
+    return claim.rule().isEmpty()
+        ? new Windows(claim.beforeFrom(), claim.beforeTo(), claim.afterFrom(), claim.afterTo())
+            .rule()
+        : claim.rule();
   }
 
   private static Double boxed(OptionalDouble value) {

@@ -38,6 +38,7 @@ public final class EffectTables {
    * @param decomposition effect_decomposition
    * @param placebo effect_placebo
    * @param placeboUnit effect_placebo_unit
+   * @param event effect_event
    */
   public record Result(
       Frame ratio,
@@ -46,9 +47,11 @@ public final class EffectTables {
       Frame trend,
       Frame decomposition,
       Frame placebo,
-      Frame placeboUnit) {
+      Frame placeboUnit,
+      Frame event) {
     public List<Frame> all() {
-      return List.of(ratio, interval, convention, trend, decomposition, placebo, placeboUnit);
+      return List.of(
+          ratio, interval, convention, trend, decomposition, placebo, placeboUnit, event);
     }
   }
 
@@ -56,13 +59,14 @@ public final class EffectTables {
     this.series = series;
     this.have = params.windows().years();
     this.params = params;
-    this.comparison = Set.copyOf(comparison);
+    this.comparison = Comparison.recipients(comparison, series, params.places());
   }
 
   /**
    * Everything.
    *
-   * @param comparison recipients that the change did not reach; none gives NO_CONTROL
+   * @param comparison recipients that the change did not reach, or the prefectures and provinces
+   *     they make up; none gives NO_CONTROL
    * @param seed of the replicates
    */
   public static Result of(Dataset<Row> panel, Params params, Set<String> comparison, long seed) {
@@ -80,7 +84,8 @@ public final class EffectTables {
         TrendTable.of(groups, params, seed),
         DecompositionTable.of(national, params),
         PlaceboTable.of(national, params),
-        PlaceboUnitTable.of(national, params, comparison));
+        PlaceboUnitTable.of(national, params, comparison),
+        EventTable.of(national, params, comparison, seed));
   }
 
   Params params() {

@@ -46,8 +46,11 @@ public final class Estimates {
 
   private static List<Text> notes(PanelDesign design, Rows rows) {
     List<Text> notes = new ArrayList<>(List.of(shape(rows)));
+    int clusters = clusters(design, rows);
     if (design.kind() == PanelDesign.Kind.RATIO) {
-      coverage(clusters(design, rows)).ifPresent(notes::add);
+      coverage(clusters).ifPresent(notes::add);
+    } else if (design.family() == PanelDesign.Family.POISSON && clusters > 1) {
+      poissonCoverage(clusters).ifPresent(notes::add);
     }
     notes.add(
         switch (design.kind()) {
@@ -84,16 +87,37 @@ public final class Estimates {
 
   /** What has to be said of intervals of a ratio of totals at this number of clusters. */
   public static Optional<Text> coverage(int clusters) {
-    List<SimulatedCoverage> warned = SimulatedCoverage.warned(clusters);
-    if (warned.isEmpty()) {
-      return Optional.empty();
-    }
-    return Optional.of(
+    return told(
+        SimulatedCoverage.Of.RATIO,
+        clusters,
         Text.of(
-            "聚类数为 %d 且金额偏态强时,名义 95%% 的区间在模拟中的覆盖率约为:%s。"
-                .formatted(clusters, shares(warned, clusters, SimulatedCoverage::zh, "、")),
-            "With %d clusters of very unequal size, 95 %% intervals held the truth in simulations in about: %s."
-                .formatted(clusters, shares(warned, clusters, SimulatedCoverage::en, ", "))));
+            "聚类数为 %d 且金额偏态强时,名义 95%% 的区间在模拟中的覆盖率约为:%s。",
+            "With %d clusters of very unequal size, 95 %% intervals held the truth in simulations in about: %s."));
+  }
+
+  /** The same of Poisson regressions: multiples beside a trend or a comparison group. */
+  public static Optional<Text> poissonCoverage(int clusters) {
+    return told(
+        SimulatedCoverage.Of.POISSON,
+        clusters,
+        Text.of(
+            "聚类数为 %d 且规模悬殊时,泊松回归名义 95%% 的区间(自助法为 5%% 检验)在模拟中的覆盖率约为:%s。",
+            "With %d clusters of very unequal size, 95 %% intervals of Poisson regressions (of the bootstrap, tests at"
+                + " 5 %%) held the truth in simulations in about: %s."));
+  }
+
+  private static Optional<Text> told(SimulatedCoverage.Of intervals, int clusters, Text words) {
+    List<SimulatedCoverage> warned = SimulatedCoverage.warned(intervals, clusters);
+    return warned.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            Text.of(
+                words
+                    .zh()
+                    .formatted(clusters, shares(warned, clusters, SimulatedCoverage::zh, "、")),
+                words
+                    .en()
+                    .formatted(clusters, shares(warned, clusters, SimulatedCoverage::en, ", "))));
   }
 
   private static String shares(

@@ -13,6 +13,7 @@ import org.jiedui.analysis.RatioGroup.Assignment;
 import org.jiedui.analysis.RatioGroup.Flow;
 import org.jiedui.stats.Covariance;
 import org.jiedui.stats.Design;
+import org.jiedui.stats.EventStudy;
 import org.jiedui.stats.Factor;
 import org.jiedui.stats.Fit;
 import org.jiedui.stats.Interval;
@@ -98,17 +99,39 @@ final class FlowModel {
 
   /** Against the comparison group. */
   private Fit compared() {
+    needsContrast();
+    double[] treated =
+        column(row -> row.compared() || !params.windows().after(row.year) ? 0.0 : 1.0);
+    return Ppml.from(
+        design().regressor(SegmentedSeries.POST, treated).effect(Factor.of("year", years())),
+        independence());
+  }
+
+  private void needsContrast() {
     boolean none = rows.stream().noneMatch(Row::compared);
     if (none || rows.stream().allMatch(Row::compared)) {
       throw new NotEstimable(
           none ? NotEstimable.Reason.NO_CONTROL : NotEstimable.Reason.NO_CONTRAST);
     }
-    double[] treated =
-        column(row -> row.compared() || !params.windows().after(row.year) ? 0.0 : 1.0);
-    int[] years = rows.stream().mapToInt(Row::year).toArray();
-    return Ppml.from(
-        design().regressor(SegmentedSeries.POST, treated).effect(Factor.of("year", years)),
-        independence());
+  }
+
+  /** Every year since the last earlier one, and before it, against the comparison group. */
+  EventStudy eventStudy() {
+    needsContrast();
+    Windows windows = params.windows();
+    int from = windows.beforeTo() + 1;
+    int[] first = rows.stream().mapToInt(row -> row.compared() ? EventStudy.NEVER : from).toArray();
+    return new EventStudy(years(), first, windows.beforeFrom() - from, windows.afterTo() - from);
+  }
+
+  /** The fit of an event study of these rows. */
+  Fit fit(EventStudy study) {
+    Design design = study.terms(design()).effect(Factor.of("year", years()));
+    return Ppml.from(design, independence());
+  }
+
+  private int[] years() {
+    return rows.stream().mapToInt(Row::year).toArray();
   }
 
   /**
@@ -179,8 +202,8 @@ final class FlowModel {
     double value = StrictMath.exp(fit.coefficient(at));
     if (variance.isEmpty()) {
       int used = usedClusters(fit);
-      Status guard = used < 2 ? Status.SINGLE_CLUSTER : Status.TOO_FEW_CLUSTERS;
-      return new Multiple(value, Status.OK, null, null, guard, "ppml", used, flags(fit));
+      return new Multiple(
+          value, Status.OK, null, null, fewClusters(used), "ppml", used, flags(fit));
     }
     Covariance v = variance.get();
     if (!(v.standardError(at) > 0)) {
@@ -197,6 +220,11 @@ final class FlowModel {
         "ppml " + v.method() + " t(" + (v.clusters() - 1) + ")",
         v.clusters(),
         flags(fit));
+  }
+
+  /** Why there is no interval. */
+  static Status fewClusters(int used) {
+    return used < 2 ? Status.SINGLE_CLUSTER : Status.TOO_FEW_CLUSTERS;
   }
 
   private int usedClusters(Fit fit) {

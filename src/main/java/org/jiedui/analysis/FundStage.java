@@ -8,7 +8,7 @@ import java.util.Set;
  * have, the one nearest to payment counts; agreed funds are no flow.
  */
 public final class FundStage {
-  static final String AGREED = "agreed";
+  public static final String AGREED = "agreed";
   static final String NONE = "none";
   private static final List<String> FLOWS = List.of("paid", "arrived", "spent", NONE);
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jiedui.reference.Geography;
 import org.jiedui.reference.Level;
 import org.jiedui.reference.Pair;
 import org.jiedui.reference.Pairings;
@@ -18,9 +19,20 @@ import org.jiedui.reference.Pairings;
  */
 public record PairingEra(int first, String programme, TreeSet<Link> links, Named named) {
 
-  /** Places below the province that a list names, and how many of its pairs are of provinces. */
-  public record Named(Integer donorCities, Integer recipientPrefectures, Double provinceLevel) {
-    public static final Named UNKNOWN = new Named(null, null, null);
+  /** The programme of {@link #together}. */
+  public static final String ALL = "all";
+
+  /**
+   * Places below the province that a list names, and how many of its pairs are of provinces.
+   *
+   * @param autonomousCovered autonomous prefectures that are named, or whose province is
+   */
+  public record Named(
+      Integer donorCities,
+      Integer recipientPrefectures,
+      Integer autonomousCovered,
+      Double provinceLevel) {
+    public static final Named UNKNOWN = new Named(null, null, null, null);
   }
 
   /** A link of the user's own. */
@@ -36,19 +48,26 @@ public record PairingEra(int first, String programme, TreeSet<Link> links, Named
   }
 
   /** Every era and programme of the published pairs, collapsed to provinces. */
-  public static List<PairingEra> of(Pairings pairings) {
+  public static List<PairingEra> of(Pairings pairings, Geography geography) {
     List<PairingEra> eras = new ArrayList<>();
     for (int era : pairings.eras()) {
       TreeMap<String, List<Pair>> programmes = new TreeMap<>();
       for (Pair pair : pairings.opening(era)) {
         programmes.computeIfAbsent(pair.programme(), p -> new ArrayList<>()).add(pair);
       }
-      programmes.forEach((programme, pairs) -> eras.add(of(era, programme, pairs)));
+      programmes.forEach((programme, pairs) -> eras.add(of(era, programme, pairs, geography)));
     }
     return eras;
   }
 
-  private static PairingEra of(int era, String programme, List<Pair> pairs) {
+  /** What an era of the lists begins with and what others have in force then, as one network. */
+  public static PairingEra together(int era, Pairings lists, Pairings others, Geography geography) {
+    List<Pair> pairs = new ArrayList<>(lists.opening(era));
+    pairs.addAll(others.inForce(era));
+    return of(era, ALL, pairs, geography);
+  }
+
+  private static PairingEra of(int era, String programme, List<Pair> pairs, Geography geography) {
     TreeSet<Link> links = new TreeSet<>();
     pairs.forEach(pair -> links.add(new Link(pair.donorProvince(), pair.recipientProvince())));
     Set<String> cities = new TreeSet<>();
@@ -69,7 +88,20 @@ public record PairingEra(int first, String programme, TreeSet<Link> links, Named
         era,
         programme,
         links,
-        new Named(cities.size(), prefectures.size(), provinces / (double) pairs.size()));
+        new Named(
+            cities.size(),
+            prefectures.size(),
+            covered(pairs, geography),
+            provinces / (double) pairs.size()));
+  }
+
+  private static int covered(List<Pair> pairs, Geography geography) {
+    Set<String> named = new TreeSet<>();
+    pairs.forEach(pair -> named.add(pair.recipientUnit()));
+    return (int)
+        geography.autonomousPrefectures().stream()
+            .filter(unit -> named.contains(unit) || named.contains(geography.provinceOf(unit)))
+            .count();
   }
 
   /** Links of a table of one's own, as one programme. */

@@ -10,6 +10,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.jiedui.analysis.GapParams.Years;
+import org.jiedui.reference.Geography;
+import org.jiedui.reference.Pairings;
 import org.jiedui.stats.LinkTurnover;
 import org.jiedui.stats.Shares;
 import org.jiedui.table.Frame;
@@ -56,6 +58,22 @@ public final class PairingNetwork {
             "pairing_era", PairingEraRow.values(), eras.stream().map(network::eraRow).toList()),
         Frame.of(
             "pairing_match", PairingMatchRow.values(), eras.stream().map(match::row).toList()));
+  }
+
+  /**
+   * The table {@code pairing_era} of published lists alone.
+   *
+   * @param others lists of other programmes; with them, each era of the lists has a further row for
+   *     all programmes together
+   */
+  public static Frame ofLists(Pairings lists, Optional<Pairings> others, Geography geography) {
+    List<PairingEra> eras = new ArrayList<>(PairingEra.of(lists, geography));
+    others.ifPresent(
+        beside -> {
+          eras.addAll(PairingEra.of(beside, geography));
+          lists.eras().forEach(era -> eras.add(PairingEra.together(era, lists, beside, geography)));
+        });
+    return of(eras, List.of(), List.of(), PairingParams.ofLinks(0)).eras();
   }
 
   private List<Object[]> linkRows() {
@@ -125,6 +143,7 @@ public final class PairingNetwork {
       in.size(),
       era.named().donorCities(),
       era.named().recipientPrefectures(),
+      era.named().autonomousCovered(),
       era.named().provinceLevel(),
       share(links, out.size() * in.size()),
       share(links, out.size()),

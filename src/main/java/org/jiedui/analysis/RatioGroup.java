@@ -24,7 +24,12 @@ record RatioGroup(
     long negatives) {
 
   /** What is added up. */
-  record Key(Unit unit, String indicator, String direction, String form, String status) {}
+  record Key(Unit unit, String indicator, String direction, String form, String status) {
+    /** The flow, as seeds name it. */
+    String flow() {
+      return String.join(".", indicator, direction, form, status);
+    }
+  }
 
   /** Exact sums of one donor and recipient, by the year and of totals over several years. */
   record Flow(Link link, int cluster, long[] amounts, long[] records, WholePeriods whole) {}

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.jiedui.analysis.Claims.Coverage;
 import org.jiedui.message.Text;
@@ -60,21 +60,7 @@ public final class Statements {
   }
 
   private Object[] row(Statement s) {
-    boolean own = s.basis() == Statement.Basis.RECORDS;
-    boolean figures = s.basis() == Statement.Basis.FIGURES;
-    Frame table = (own ? records : lists).get(s.table());
-    ClaimOutcome outcome =
-        figures
-            ? figures(s)
-            : table == null
-                ? ClaimOutcome.without(
-                    Status.NOT_COMPUTABLE,
-                    "",
-                    own
-                        ? Text.of(
-                            "需要研究自己的记录:jiedui run", "needs the study's own records: jiedui run")
-                        : Text.of("没有全国结对名单", "there are no national lists of pairs"))
-                : outcome(s, table);
+    ClaimOutcome outcome = outcome(s);
     return new Object[] {
       s.id(),
       s.part(),
@@ -84,7 +70,7 @@ public final class Statements {
       s.definition().zh(),
       s.definition().en(),
       s.basis().name().toLowerCase(Locale.ROOT),
-      figures ? outcome.data() : s.table() + "." + s.column(),
+      source(s, outcome),
       s.published().isPresent() ? (Double) s.published().getAsDouble() : null,
       outcome.computed(),
       outcome.floor(),
@@ -92,6 +78,34 @@ public final class Statements {
       outcome.reason().zh(),
       outcome.reason().en()
     };
+  }
+
+  private static String source(Statement s, ClaimOutcome outcome) {
+    return switch (s.basis()) {
+      case FIGURES -> outcome.data();
+      case NOTHING -> "";
+      default -> s.table() + "." + s.column();
+    };
+  }
+
+  private ClaimOutcome outcome(Statement s) {
+    return switch (s.basis()) {
+      case FIGURES -> figures(s);
+      case NOTHING -> ClaimOutcome.without(s.outcome(), "", s.reason());
+      case LISTS -> told(s, lists, Text.of("没有全国结对名单", "there are no national lists of pairs"));
+      case RECORDS ->
+          told(
+              s,
+              records,
+              Text.of("需要研究自己的记录:jiedui run", "needs the study's own records: jiedui run"));
+    };
+  }
+
+  private ClaimOutcome told(Statement s, Map<String, Frame> tables, Text absent) {
+    Frame table = tables.get(s.table());
+    return table == null
+        ? ClaimOutcome.without(Status.NOT_COMPUTABLE, "", absent)
+        : outcome(s, table);
   }
 
   /** The floor of each indicator's sourced national figures in the years, added up. */
@@ -122,27 +136,29 @@ public final class Statements {
             null,
             List.of(),
             ClaimFigures.text(behind),
-            Status.BOUNDED.meaning());
+            s.published().isPresent() && floor > s.published().getAsDouble() + s.tolerance()
+                ? Text.of(
+                    "有出处的数字之和已超过公布值", "sourced figures alone come to more than the published value")
+                : Text.of(
+                    "有出处的数字只给出下限,公布值与此不矛盾,但未被证实",
+                    "sourced figures give a floor; the published value is compatible, not confirmed"));
   }
 
   private ClaimOutcome outcome(Statement s, Frame table) {
-    OptionalInt row =
+    List<Object> cells =
         IntStream.range(0, table.size())
-            .filter(
-                i ->
-                    s.where().entrySet().stream()
-                        .allMatch(
-                            w ->
-                                w.getValue()
-                                    .equals(
-                                        String.valueOf(table.value(i, field(table, w.getKey()))))))
-            .findFirst();
-    Object cell = row.isPresent() ? table.value(row.getAsInt(), field(table, s.column())) : null;
-    if (!(cell instanceof Number number)) {
+            .filter(row -> found(s, table, row))
+            .mapToObj(row -> table.value(row, field(table, s.column())))
+            .filter(Objects::nonNull)
+            .toList();
+    if (cells.isEmpty()) {
       return ClaimOutcome.without(
-          Status.NOT_COMPUTABLE, "", Text.of("表中没有这一数值", "the table has no such value"));
+          Status.NO_DATA, "", Text.of("表中没有这一数值", "the table has no such value"));
     }
-    double value = number.doubleValue();
+    double value =
+        s.taken() == Statement.Taken.DISTINCT
+            ? cells.stream().distinct().count()
+            : ((Number) cells.get(0)).doubleValue();
     if (s.basis() == Statement.Basis.RECORDS && coverage != Coverage.WHOLE) {
       return ClaimOutcome.value(
           Status.NOT_COMPARABLE,
@@ -154,6 +170,14 @@ public final class Statements {
               : Text.of("没有声明数据覆盖全国全部记录", "the data are not declared to cover the whole nation"));
     }
     return held(s, value);
+  }
+
+  private static boolean found(Statement s, Frame table, int row) {
+    return s.where().entrySet().stream()
+        .allMatch(
+            asked ->
+                List.of(asked.getValue().split("\\|"))
+                    .contains(String.valueOf(table.value(row, field(table, asked.getKey())))));
   }
 
   private static ClaimOutcome held(Statement s, double value) {

@@ -126,10 +126,8 @@ final class TrendTable {
         || fit.levels(model.clusters()) > WildClusterBootstrap.FEW_CLUSTERS) {
       return null;
     }
-    RatioGroup.Key key = group.key();
-    String flow =
-        String.join(".", key.indicator(), key.direction(), key.form(), key.status(), purpose);
-    SeedSequence seeds = new SeedSequence(seed, "wild.effect_trend." + flow);
+    SeedSequence seeds =
+        new SeedSequence(seed, "wild.effect_trend." + group.key().flow() + "." + purpose);
     try {
       return WildClusterBootstrap.of(
               fit, SegmentedSeries.POST, model.clusters(), seeds, params.confidence())

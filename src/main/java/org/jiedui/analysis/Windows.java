@@ -1,6 +1,7 @@
 package org.jiedui.analysis;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jiedui.message.Problem;
@@ -68,7 +69,14 @@ public record Windows(int beforeFrom, int beforeTo, int afterFrom, int afterTo, 
 
   /** Every year of either window, ascending, once. */
   public int[] years() {
-    return IntStream.rangeClosed(beforeFrom, afterTo).filter(y -> before(y) || after(y)).toArray();
+    int[] years = new int[Math.max(0, afterTo - beforeFrom + 1)];
+    int found = 0;
+    for (int year = beforeFrom; year <= afterTo; year++) {
+      if (before(year) || after(year)) {
+        years[found++] = year;
+      }
+    }
+    return Arrays.copyOf(years, found);
   }
 
   /** Years between the windows. */

@@ -68,7 +68,9 @@ final class DocxTable {
         xml.append(cell(0, table.width(), rule, paragraph("<w:keepNext/>", line.panel())));
       }
       for (int i = 0; i < line.cells().size(); i++) {
-        xml.append(cell(i, 1, rule, content(i, line.cells().get(i))));
+        PrintedCell cell = line.cells().get(i);
+        String content = cell.over() == 0 ? paragraph("", "") : content(i, cell);
+        xml.append(sized(page.width(i, 1), merged(cell), rule, content));
       }
       xml.append("</w:tr>");
     }
@@ -78,11 +80,24 @@ final class DocxTable {
     return "<w:tr><w:trPr><w:cantSplit/>" + more + "</w:trPr>";
   }
 
+  private static String merged(PrintedCell cell) {
+    return switch (cell.over()) {
+      case 0 -> "<w:vMerge/>";
+      case 1 -> "";
+      default -> "<w:vMerge w:val=\"restart\"/>";
+    };
+  }
+
   private String cell(int from, int columns, String borders, String content) {
+    String span = columns > 1 ? "<w:gridSpan w:val=\"" + columns + "\"/>" : "";
+    return sized(page.width(from, columns), span, borders, content);
+  }
+
+  private static String sized(int width, String span, String borders, String content) {
     return "<w:tc><w:tcPr><w:tcW w:w=\""
-        + page.width(from, columns)
+        + width
         + "\" w:type=\"dxa\"/>"
-        + (columns > 1 ? "<w:gridSpan w:val=\"" + columns + "\"/>" : "")
+        + span
         + (borders.isEmpty() ? "" : "<w:tcBorders>" + borders + "</w:tcBorders>")
         + "<w:vAlign w:val=\"center\"/></w:tcPr>"
         + content

@@ -115,7 +115,10 @@ public final class HtmlFormat implements TableFormat {
   private static void row(PrintedTable table, PrintedTable.Line line, StringBuilder html) {
     html.append("<tr>");
     for (int i = 0; i < table.width(); i++) {
-      html.append(cell(table.columns().get(i), line.cells().get(i), i == 0));
+      PrintedCell cell = line.cells().get(i);
+      if (cell.over() > 0) {
+        html.append(cell(table.columns().get(i), cell, i == 0));
+      }
     }
     html.append("</tr>\n");
   }
@@ -123,10 +126,13 @@ public final class HtmlFormat implements TableFormat {
   private static String cell(PrintedColumn column, PrintedCell cell, boolean first) {
     String text = Xml.escaped(cell.typeset());
     if (first && column.isText()) {
-      return "<th scope=\"row\">" + text + "</th>";
+      return cell.over() > 1
+          ? "<th scope=\"rowgroup\" rowspan=\"" + cell.over() + "\">" + text + "</th>"
+          : "<th scope=\"row\">" + text + "</th>";
     }
     return switch (column.kind()) {
-      case TEXT -> "<td>" + text + "</td>";
+      case TEXT ->
+          (cell.over() > 1 ? "<td rowspan=\"" + cell.over() + "\">" : "<td>") + text + "</td>";
       case CENTRED -> "<td class=\"centred\">" + text + "</td>";
       case NUMBER -> "<td class=\"number\">" + text + padding(column, cell) + "</td>";
     };

@@ -30,10 +30,10 @@ final class LatexFormat implements TableFormat {
   }
 
   private static String fragment(PrintedTable table, LatexPage page) {
-    boolean breaks = table.lines().size() > LONG;
+    boolean breaks = breaks(table);
     StringBuilder tex = new StringBuilder();
     tex.append(
-        "% \\usepackage{amssymb,array,booktabs,caption,longtable,makecell,siunitx,textcomp,threeparttable}\n");
+        "% \\usepackage{amssymb,array,booktabs,caption,longtable,makecell,multirow,siunitx,textcomp,threeparttable}\n");
     tex.append("% siunitx 3; XeLaTeX with ctex for Chinese; run twice; needs a text width of ")
         .append(page.millimetres())
         .append(" mm\n");
@@ -165,8 +165,23 @@ final class LatexFormat implements TableFormat {
 
   private static String row(PrintedTable table, PrintedTable.Line line) {
     return IntStream.range(0, table.width())
-        .mapToObj(i -> cell(table.columns().get(i), line.cells().get(i)))
+        .mapToObj(i -> cell(table, i, line.cells().get(i)))
         .collect(Collectors.joining(" & ", "", " \\\\\n"));
+  }
+
+  /** A table that breaks across pages cannot have cells that do. */
+  private static String cell(PrintedTable table, int i, PrintedCell cell) {
+    if (cell.over() == 0) {
+      return "";
+    }
+    String text = cell(table.columns().get(i), cell);
+    return cell.over() == 1 || breaks(table)
+        ? text
+        : "\\multirow{" + cell.over() + "}{*}{" + text + "}";
+  }
+
+  private static boolean breaks(PrintedTable table) {
+    return table.lines().size() > LONG;
   }
 
   /** In a column of numbers siunitx reads bare digits; everything else stands in braces. */

@@ -131,7 +131,7 @@ record LatexPage(PrintedTable table, Type type, boolean lying, int[] widths) {
         + document
         + "\\usepackage[a4paper,%sleft=25mm,right=25mm,top=20mm,bottom=20mm]{geometry}\n"
             .formatted(lying ? "landscape," : "")
-        + "\\usepackage{amssymb,array,booktabs,caption,longtable,makecell,siunitx,textcomp,threeparttable}\n"
+        + "\\usepackage{amssymb,array,booktabs,caption,longtable,makecell,multirow,siunitx,textcomp,threeparttable}\n"
         + "\\captionsetup{labelsep="
         + (lang == Lang.ZH ? "quad" : "period")
         + ",font=bf,singlelinecheck=true}\n"

@@ -36,16 +36,29 @@ final class LatexText {
     put(0x00D7, "\\ensuremath{\\times}");
     put(0x00F7, "\\ensuremath{\\div}");
     put(0x00B1, "\\ensuremath{\\pm}");
+    put(0x2248, "\\ensuremath{\\approx}");
+    put(0x2260, "\\ensuremath{\\neq}");
+    put(0x2190, "\\ensuremath{\\leftarrow}");
     put(0x2192, "\\ensuremath{\\rightarrow}");
     put(0x2713, "\\ensuremath{\\checkmark}");
     put(0x00B2, "\\textsuperscript{2}");
     put(0x00B3, "\\textsuperscript{3}");
-    put(0x03B7, "\\ensuremath{\\eta}");
-    put(0x03B1, "\\ensuremath{\\alpha}");
-    put(0x03B2, "\\ensuremath{\\beta}");
-    put(0x03C3, "\\ensuremath{\\sigma}");
-    put(0x03C7, "\\ensuremath{\\chi}");
     put(0x2014, "\\textemdash{}");
+    greek('α', "alpha beta gamma delta varepsilon zeta eta theta iota kappa lambda mu nu xi");
+    greek('π', "pi rho varsigma sigma tau upsilon varphi chi psi omega");
+    String capitals = "ΓΔΘΛΞΠΣΥΦΨΩ";
+    String[] names = "Gamma Delta Theta Lambda Xi Pi Sigma Upsilon Phi Psi Omega".split(" ");
+    for (int i = 0; i < names.length; i++) {
+      put(capitals.charAt(i), "\\ensuremath{\\" + names[i] + "}");
+    }
+  }
+
+  /** Letters that follow one another; the roman fonts of LaTeX have none of them. */
+  private static void greek(char first, String names) {
+    String[] all = names.split(" ");
+    for (int i = 0; i < all.length; i++) {
+      put(first + i, "\\ensuremath{\\" + all[i] + "}");
+    }
   }
 
   private LatexText() {}

@@ -63,14 +63,15 @@ public record PaperTable(
    * One column.
    *
    * @param spanners headings over this and its neighbours with the same ones, outermost first
+   * @param repeats whether words that stand in several rows below one another are printed in each
    */
-  public record Column(String id, Text label, Text unit, List<Text> spanners) {
+  public record Column(String id, Text label, Text unit, List<Text> spanners, Repeats repeats) {
     public Column {
       spanners = spanners.stream().filter(spanner -> !spanner.isEmpty()).toList();
     }
 
     public Column(String id, Text label, Text unit, Text spanner) {
-      this(id, label, unit, List.of(spanner));
+      this(id, label, unit, List.of(spanner), Repeats.EACH);
     }
 
     public static Column of(String id, String zh, String en) {
@@ -78,14 +79,19 @@ public record PaperTable(
     }
 
     public Column unit(String zh, String en) {
-      return new Column(id, label, Text.of(zh, en), spanners);
+      return new Column(id, label, Text.of(zh, en), spanners, repeats);
     }
 
     /** Puts a heading over the column and those that it already has. */
     public Column under(String zh, String en) {
       List<Text> higher = new ArrayList<>(List.of(Text.of(zh, en)));
       higher.addAll(spanners);
-      return new Column(id, label, unit, higher);
+      return new Column(id, label, unit, higher, repeats);
+    }
+
+    /** Words of rows below one another stand once, within those of the column to the left. */
+    public Column once() {
+      return new Column(id, label, unit, spanners, Repeats.ONCE);
     }
 
     /** The innermost heading over the column. */
@@ -103,6 +109,13 @@ public record PaperTable(
           + unit.in(lang)
           + (lang == Lang.ZH ? ")" : ")");
     }
+  }
+
+  /** How often words that rows below one another share are printed. */
+  public enum Repeats {
+    EACH,
+    /** In one cell over all of them; data sheets and text files have them in each row. */
+    ONCE
   }
 
   /**

@@ -9,8 +9,9 @@ import org.jiedui.message.Lang;
  * @param text all of it, minus as ASCII hyphen, thousands set apart
  * @param digits the number taken apart, marks included in what stands after it
  * @param tabular whether it is made of numbers: digits, or an interval
+ * @param over rows that it stands over: more than one for words said once, 0 where they stand above
  */
-record PrintedCell(String text, Optional<Digits> digits, boolean tabular, Cell cell) {
+record PrintedCell(String text, Optional<Digits> digits, boolean tabular, Cell cell, int over) {
   static final String MINUS = "\u2212";
 
   static PrintedCell of(Cell cell, Style style) {
@@ -21,7 +22,12 @@ record PrintedCell(String text, Optional<Digits> digits, boolean tabular, Cell c
     Optional<Digits> digits = plain.number().map(d -> d.between(d.before(), d.after() + marks));
     String shown = digits.map(Digits::shown).orElseGet(() -> plain.shown(lang) + marks);
     boolean tabular = interval || digits.isPresent();
-    return new PrintedCell(tabular ? apart(shown, interval, style) : shown, digits, tabular, plain);
+    return new PrintedCell(
+        tabular ? apart(shown, interval, style) : shown, digits, tabular, plain, 1);
+  }
+
+  PrintedCell over(int rows) {
+    return new PrintedCell(text, digits, tabular, cell, rows);
   }
 
   static Cell plain(Cell cell) {

@@ -41,7 +41,7 @@ record PrintedTable(
 
   static PrintedTable of(PaperTable whole, Style style) {
     PaperTable table = whole.withoutEmptyColumns();
-    List<Line> lines = lines(table, style);
+    List<Line> lines = Runs.joined(table.columns(), lines(table, style));
     String unit = Headings.sharedUnit(table, style);
     List<PrintedColumn> columns =
         IntStream.range(0, table.columns().size())

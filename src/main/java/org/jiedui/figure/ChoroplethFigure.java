@@ -83,9 +83,9 @@ final class ChoroplethFigure {
   private static Text note(BoundaryMap map, Map<String, Double> gaps, int year) {
     long off = gaps.keySet().stream().filter(code -> !map.regions().containsKey(code)).count();
     return Text.of(
-        "n = " + gaps.size() + " 个地区，" + year + " 年，其中 " + off + " 个不在地图上；边界由使用者提供。",
+        "n = " + Words.count(gaps.size()) + " 个地区，" + year + " 年，其中 " + off + " 个不在地图上；边界由使用者提供。",
         "n = "
-            + gaps.size()
+            + Words.count(gaps.size())
             + " regions in "
             + year
             + ", "

@@ -58,12 +58,18 @@ final class ClusterKProfileFigure {
   }
 
   private Text note() {
-    Object n = profile.value(0, ClusterKProfileRow.N);
+    Integer n = (Integer) profile.value(0, ClusterKProfileRow.N);
     Object year = profile.value(0, ClusterKProfileRow.YEAR);
     Object variables = profile.value(0, ClusterKProfileRow.VARIABLES);
     return Text.of(
-        "n = " + n + " 个地区，" + variables + " 个标准化变量，" + year + " 年。",
-        "n = " + n + " regions, " + variables + " standardised variables, " + year + ".");
+        "n = " + Words.count(n) + " 个地区，" + variables + " 个标准化变量，" + year + " 年。",
+        "n = "
+            + Words.count(n)
+            + " regions, "
+            + variables
+            + " standardised variables, "
+            + year
+            + ".");
   }
 
   private Text reason() {

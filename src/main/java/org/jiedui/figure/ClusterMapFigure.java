@@ -103,9 +103,14 @@ final class ClusterMapFigure {
             : Text.of("图中每 " + every(n) + " 个地区画一个。", " One region in " + every(n) + " is drawn.");
     Object year = members.value(0, ClusterMembershipRow.YEAR);
     return Text.of(
-        "n = " + n + " 个地区，" + year + " 年；大点为类均值；横纵轴为组间变异占比（η²）最大的两个变量。" + thinned.zh(),
         "n = "
-            + n
+            + Words.count(n)
+            + " 个地区，"
+            + year
+            + " 年；大点为类均值；横纵轴为组间变异占比（η²）最大的两个变量。"
+            + thinned.zh(),
+        "n = "
+            + Words.count(n)
             + " regions, "
             + year
             + "; large dots: means of clusters; axes: the two variables with the largest share of"
@@ -187,8 +192,8 @@ final class ClusterMapFigure {
                   Figure.Sample.HOLLOW_DOT,
                   Ink.series(cluster - 1),
                   Text.of(
-                      name.zh() + "（n = " + rows.size() + "）",
-                      name.en() + " (n = " + rows.size() + ")")));
+                      name.zh() + "（n = " + Words.count(rows.size()) + "）",
+                      name.en() + " (n = " + Words.count(rows.size()) + ")")));
         });
     return keys;
   }

@@ -63,7 +63,7 @@ final class ClusterProfileFigure {
                       profile.text(row, ClusterProfileRow.CLUSTER_NAME_EN) + " (n = " + n + ")")));
         });
     Object year = profile.value(0, ClusterProfileRow.YEAR);
-    Object n = profile.value(0, ClusterProfileRow.N);
+    String n = Words.count((Integer) profile.value(0, ClusterProfileRow.N));
     return new Figure(
         ID,
         CAPTION,

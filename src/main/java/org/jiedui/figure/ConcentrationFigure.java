@@ -69,9 +69,9 @@ final class ConcentrationFigure {
     return curve.where(row -> row[level].equals("nation"));
   }
 
-  private Object counties() {
+  private String counties() {
     int row = row("after");
-    return row < 0 ? 0 : targeting.value(row, TargetingRow.COUNTIES);
+    return row < 0 ? "0" : Words.count((Integer) targeting.value(row, TargetingRow.COUNTIES));
   }
 
   private int row(String period) {

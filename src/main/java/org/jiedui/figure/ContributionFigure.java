@@ -64,9 +64,13 @@ final class ContributionFigure {
         Words.notes(
             published,
             Text.of(
-                "n = " + contributions.size() + " 项贡献；" + windows().zh() + "当年价；每图各条之和为倍数 − 1。",
                 "n = "
-                    + contributions.size()
+                    + Words.count(contributions.size())
+                    + " 项贡献；"
+                    + windows().zh()
+                    + "当年价；每图各条之和为倍数 − 1。",
+                "n = "
+                    + Words.count(contributions.size())
                     + " contributions. "
                     + windows().en()
                     + " Current prices; the bars of a panel sum to the multiple − 1.")),

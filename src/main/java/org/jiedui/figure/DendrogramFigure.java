@@ -82,13 +82,13 @@ final class DendrogramFigure {
             published,
             Text.of(
                 "n = "
-                    + regions(last)
+                    + Words.count(regions(last))
                     + " 个地区，"
                     + year()
                     + " 年；标准化变量，高度同 ward.D2。"
                     + thinned().zh(),
                 "n = "
-                    + regions(last)
+                    + Words.count(regions(last))
                     + " regions in "
                     + year()
                     + "; standardised variables, heights as ward.D2."

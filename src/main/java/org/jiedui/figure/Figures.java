@@ -46,6 +46,13 @@ public final class Figures {
               "effect_convention",
               "pair_year",
               "indicator"),
+          kind(
+              "event-study",
+              "事件研究",
+              "Event study",
+              EventStudyFigure::of,
+              "effect_event",
+              "indicator"),
           kind("placebo", "分割年", "Placebo dates", PlaceboFigure::of, "effect_placebo", "indicator"),
           kind(
               "decomposition",
@@ -128,6 +135,27 @@ public final class Figures {
               ConcentrationFigure::of,
               "targeting_curve",
               "targeting"),
+          kind(
+              "content-areas",
+              "资金用途的份额",
+              "Shares of funds by use",
+              ContentFigure::areas,
+              "content_share",
+              "indicator"),
+          kind(
+              "content-channels",
+              "渠道的份额",
+              "Shares of channels",
+              ContentFigure::channels,
+              "content_channel",
+              "indicator"),
+          kind(
+              "scorecard",
+              "考核得分",
+              "Scores of the assessment",
+              ScorecardFigure::of,
+              "scorecard",
+              "indicator"),
           kind(
               "waterfall",
               "数据去向",

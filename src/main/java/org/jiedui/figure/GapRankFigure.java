@@ -46,12 +46,12 @@ final class GapRankFigure {
                 published,
                 Text.of(
                     "n = "
-                        + ranked.size()
+                        + Words.count(ranked.size())
                         + " 个地区，"
                         + year
                         + " 年；差距 = 1 − 发展指数（0–1)，位次 1 为差距最大；差距描述现状，不说明原因。全部地区见数据表。",
                     "n = "
-                        + ranked.size()
+                        + Words.count(ranked.size())
                         + " regions in "
                         + year
                         + "; gap = 1 − development index (0–1), rank 1 is the largest. A gap"

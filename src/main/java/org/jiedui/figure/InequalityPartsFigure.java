@@ -81,12 +81,12 @@ final class InequalityPartsFigure {
             published,
             Text.of(
                 "n = "
-                    + units()
+                    + Words.count(units())
                     + " 个地区（最多的一年），"
                     + (weighting.equals("population") ? "按人口加权" : "各地区等权")
                     + "。差异只作描述，不说明原因。",
                 "n = "
-                    + units()
+                    + Words.count(units())
                     + " regions (in the year with most), "
                     + (weighting.equals("population")
                         ? "weighted by population"

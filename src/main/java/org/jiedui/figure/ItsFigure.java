@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
@@ -121,12 +122,12 @@ final class ItsFigure {
             published,
             Text.of(
                 "n = "
-                    + data.size()
+                    + Words.count(data.size())
                     + " 个年度合计；"
                     + Words.windows(models.values().iterator().next().rule()).zh()
                     + "当年价；拟合为含单元效应、共同趋势与后期水平变化的泊松回归。趋势延续是设定，不是观测。",
                 "n = "
-                    + data.size()
+                    + Words.count(data.size())
                     + " yearly totals. "
                     + Words.windows(models.values().iterator().next().rule()).en()
                     + " Current prices; fitted by Poisson regression with unit effects, a common"
@@ -206,8 +207,15 @@ final class ItsFigure {
             Mark.Side.X,
             model.boundary() - 0.5,
             Text.of("规则 " + model.rule(), "rule " + model.rule())));
-    marks.add(line(observed, year -> scale * model.course(year), Ink.VERMILION, TREND));
-    marks.add(line(observed, year -> scale * model.fit(year), Ink.BLUE, FITTED));
+    SortedMap<Integer, Double> before = new TreeMap<>(observed.headMap(model.boundary()));
+    SortedMap<Integer, Double> after = observed.tailMap(model.boundary());
+    SortedMap<Integer, Double> onwards =
+        before.isEmpty() ? after : observed.tailMap(before.lastKey());
+    marks.add(line(onwards, year -> scale * model.course(year), Ink.VERMILION, TREND));
+    before.keySet().removeIf(model::leavesOut);
+    for (SortedMap<Integer, Double> part : List.of(before, after)) {
+      marks.add(line(part, year -> scale * model.fit(year), Ink.BLUE, FITTED));
+    }
     observed.forEach((year, value) -> marks.add(dot(year, value)));
     double top =
         Math.max(
@@ -238,8 +246,9 @@ final class ItsFigure {
     return sum / fitted;
   }
 
+  /** The fitted level jumps between two years: nothing is drawn between them. */
   private static Mark line(
-      TreeMap<Integer, Double> years, ToDoubleFunction<Integer> course, Ink ink, Text title) {
+      SortedMap<Integer, Double> years, ToDoubleFunction<Integer> course, Ink ink, Text title) {
     return new Mark.Line(
         years.keySet().stream().map(year -> new At(year, course.applyAsDouble(year))).toList(),
         ink,

@@ -67,12 +67,12 @@ final class MoranFigure {
             published,
             Text.of(
                 "n = "
-                    + regions
+                    + Words.count(regions)
                     + " 个有邻接的地区，"
                     + moran.value(0, MoranRow.YEAR)
                     + " 年；行标准化权重；局部检验经 Benjamini–Hochberg 校正。",
                 "n = "
-                    + regions
+                    + Words.count(regions)
                     + " regions with neighbours in "
                     + moran.value(0, MoranRow.YEAR)
                     + "; row-standardised weights; local tests adjusted after Benjamini and"

@@ -24,7 +24,7 @@ public final class Names {
   }
 
   public static Names of(Published published) {
-    Names names = new Names(published.read("indicator"));
+    Names names = new Names(indicators(published));
     for (int i = 0; i < names.indicator.size(); i++) {
       names.indicators.put(names.indicator.text(i, IndicatorRow.INDICATOR), i);
     }
@@ -32,6 +32,13 @@ public final class Names {
       names.readRegions(published.read("region"));
     }
     return names;
+  }
+
+  /** A version of a single question may have no list of indicators: each is called by its id. */
+  private static Frame indicators(Published published) {
+    return published.has("indicator")
+        ? published.read("indicator")
+        : Frame.of("indicator", IndicatorRow.values(), List.of());
   }
 
   private void readRegions(Frame region) {

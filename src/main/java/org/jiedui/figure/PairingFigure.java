@@ -129,9 +129,9 @@ final class PairingFigure {
 
   private Text note() {
     return Text.of(
-        "n = " + data.size() + " 个结对×时期；格内为年均数（亿元），当年价；空格没有记录；“未定”为当年没有唯一支援省的记录。",
+        "n = " + Words.count(data.size()) + " 个结对×时期；格内为年均数（亿元），当年价；空格没有记录；“未定”为当年没有唯一支援省的记录。",
         "n = "
-            + data.size()
+            + Words.count(data.size())
             + " pairs by era; in the cells: yearly mean in 100 million yuan, current prices; an"
             + " empty cell has no record; \"not assigned\": records without a single donor that year.");
   }

@@ -37,7 +37,7 @@ final class RankRangeFigure {
 
   private Figure figure() {
     List<Integer> ranked = ranked();
-    Object draws = ranges.value(ranked.get(0), GapRankRangeRow.DRAWS);
+    int draws = (Integer) ranges.value(ranked.get(0), GapRankRangeRow.DRAWS);
     Object year = ranges.value(ranked.get(0), GapRankRangeRow.YEAR);
     return new Figure(
         ID,
@@ -49,23 +49,23 @@ final class RankRangeFigure {
         panels(ranked),
         List.of(
             new Figure.Key(Figure.Sample.DOT, Ink.BLUE, Text.of("公布位次", "Published rank")),
-            new Figure.Key(Figure.Sample.LINE, Ink.GREY, Text.of("5%–95%", "5–95 %"))),
+            new Figure.Key(Figure.Sample.SPAN, Ink.GREY, Text.of("5%–95%", "5–95 %"))),
         Words.notes(
             published,
             Text.of(
                 "n = "
-                    + ranked.size()
+                    + Words.count(ranked.size())
                     + " 个地区，"
                     + year
                     + " 年；"
-                    + draws
+                    + Words.count(draws)
                     + " 次抽取：权重 ±25%、标准化、合成与剔除指标；位次 1 为差距最大。全部地区见数据表。",
                 "n = "
-                    + ranked.size()
+                    + Words.count(ranked.size())
                     + " regions in "
                     + year
                     + "; "
-                    + draws
+                    + Words.count(draws)
                     + " draws of weights (±25 %), normalisation, aggregation and indicators left"
                     + " out; rank 1 is the largest gap. All regions are in the data.")),
         Tidy.of(ID, CAPTION, ranges, ranges.fields()));

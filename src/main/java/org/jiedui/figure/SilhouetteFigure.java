@@ -80,12 +80,12 @@ final class SilhouetteFigure {
             thinned(members.size()),
             Text.of(
                 "n = "
-                    + n
+                    + Words.count(n)
                     + " 个地区，"
                     + members.value(0, ClusterMembershipRow.YEAR)
                     + " 年；欧氏距离；黑十字：同样可归入邻类的地区。",
                 "n = "
-                    + n
+                    + Words.count(n)
                     + " regions, "
                     + members.value(0, ClusterMembershipRow.YEAR)
                     + "; Euclidean distances; black plus: could as well stand in the next cluster.")),
@@ -138,7 +138,7 @@ final class SilhouetteFigure {
         (cluster, rows) -> {
           double mean = rows.stream().mapToDouble(row -> width(members, row)).average().orElse(0);
           Text name = Members.name(members, rows.get(0));
-          String numbers = "n = " + rows.size();
+          String numbers = "n = " + Words.count(rows.size());
           String shown = Words.number(mean, 2);
           keys.add(
               new Figure.Key(

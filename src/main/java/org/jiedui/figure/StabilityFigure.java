@@ -40,7 +40,8 @@ final class StabilityFigure {
     if (!wholes().isEmpty()) {
       panels.add(disturbed());
     }
-    Object replicates = stability.value(clusters().get(0), ClusterStabilityRow.REPLICATES);
+    Integer replicates =
+        (Integer) stability.value(clusters().get(0), ClusterStabilityRow.REPLICATES);
     return new Figure(
         ID,
         CAPTION,
@@ -54,9 +55,9 @@ final class StabilityFigure {
         Words.notes(
             published,
             Text.of(
-                "n = " + replicates + " 次重抽样；虚线为 0.6 与 0.75：以上为稳定，0.6 以下不宜解释。",
+                "n = " + Words.count(replicates) + " 次重抽样；虚线为 0.6 与 0.75：以上为稳定，0.6 以下不宜解释。",
                 "n = "
-                    + replicates
+                    + Words.count(replicates)
                     + " resamples; dashed: .6 and .75, above which a cluster is stable and below"
                     + " which it is not to be interpreted.")),
         Tidy.of(ID, CAPTION, stability, stability.fields()));

@@ -52,9 +52,9 @@ final class TransitionFigure {
         Words.notes(
             published,
             Text.of(
-                "n = " + moved() + " 次年际转移；类按全部年份相对水平（本地/当年均值）的分位划分。",
+                "n = " + Words.count(moved()) + " 次年际转移；类按全部年份相对水平（本地/当年均值）的分位划分。",
                 "n = "
-                    + moved()
+                    + Words.count(moved())
                     + " moves from one year to the next; classes are quantiles of relative levels"
                     + " (own over the mean of the year) over all years.")),
         Tidy.of(ID, CAPTION, moves, moves.fields()));

@@ -14,6 +14,11 @@ public final class Words {
     return Rounding.grouped(Rounding.fixed(value, decimals)).replace('-', '\u2212');
   }
 
+  /** How many, with commas between thousands. */
+  static String count(Number count) {
+    return Rounding.grouped(count.toString());
+  }
+
   /** What every figure ends with: what is special to it, the source, the notice. */
   static List<Text> notes(Published published, Text... own) {
     List<Text> notes = new ArrayList<>(List.of(own));

@@ -69,9 +69,9 @@ final class YearlyFigure {
                 published,
                 Words.windows(rule()),
                 Text.of(
-                    "n = " + count(series) + " 个年度合计；当年价；没有记录的年份不连线。",
+                    "n = " + Words.count(count(series)) + " 个年度合计；当年价；没有记录的年份不连线。",
                     "n = "
-                        + count(series)
+                        + Words.count(count(series))
                         + " yearly totals; current prices; years without a record are not joined.")),
             data.table(ID, caption)));
   }

@@ -99,14 +99,17 @@ final class Candidates {
       (memory.compared(part.stem()) ? known : fresh).put(part, hashed(part, work));
       records += part.records();
     }
-    Equal equal = equal(List.copyOf(fresh.values()), List.copyOf(known.values()), records);
+    List<Part> meeting = known.keySet().stream().filter(k -> meets(k, fresh.keySet())).toList();
+    List<PartFile> met = meeting.stream().map(known::get).toList();
+    Equal equal = equal(List.copyOf(fresh.values()), met, records);
     long[] all = memory.equalWith(equal.hashes());
     List<Search> again = new ArrayList<>();
     List<Search> first = new ArrayList<>();
     for (Part part : parts) {
       boolean codes = failing.contains(part.file().address()) && !memory.searchedCodes(part.stem());
       if (known.containsKey(part)) {
-        boolean keys = equal.parts().get(List.copyOf(known.keySet()).indexOf(part));
+        int number = meeting.indexOf(part);
+        boolean keys = number >= 0 && equal.parts().get(number);
         add(again, known.get(part), keys, codes);
       } else {
         boolean keys = fresh.containsKey(part) && all.length > 0;
@@ -142,6 +145,11 @@ final class Candidates {
                     || !p.ids().increasing()
                     || all.stream().anyMatch(other -> other != p && !apart(p, other)))
         .toList();
+  }
+
+  /** Parts whose ids lie apart need not be compared. */
+  private boolean meets(Part part, Set<Part> fresh) {
+    return fresh.stream().anyMatch(other -> !apart(part, other));
   }
 
   private boolean apart(Part a, Part b) {

@@ -1,11 +1,6 @@
 package org.jiedui.ingest;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -16,10 +11,8 @@ import org.jiedui.message.ExitCode;
 import org.jiedui.message.InputException;
 import org.jiedui.message.Problem;
 import org.jiedui.message.Text;
-import org.jiedui.publish.TableFile;
 import org.jiedui.table.CoverageRow;
 import org.jiedui.table.Frame;
-import org.jiedui.table.PanelRow;
 
 /** Which county-years have records, and which have lost theirs since the version before. */
 public final class Coverage {
@@ -28,27 +21,11 @@ public final class Coverage {
   private Coverage() {}
 
   /** One row a county-year of the panel. */
-  static Frame of(Collection<Path> panelFiles) {
-    Map<List<Object>, Long> records = new HashMap<>();
-    for (Frame panel : panelFiles.parallelStream().map(Coverage::frame).toList()) {
-      for (int row = 0; row < panel.size(); row++) {
-        records.merge(
-            List.of(panel.text(row, PanelRow.RECIPIENT_CODE), panel.value(row, PanelRow.YEAR)),
-            (Long) panel.value(row, PanelRow.RECORDS),
-            Long::sum);
-      }
-    }
+  static Frame of(List<PanelFacts> panel) {
     List<Object[]> rows = new ArrayList<>();
-    records.forEach((key, n) -> rows.add(new Object[] {key.get(0), key.get(1), n}));
+    panel.forEach(
+        year -> year.records().forEach((code, n) -> rows.add(new Object[] {code, year.year(), n})));
     return Frame.of("coverage", CoverageRow.values(), rows);
-  }
-
-  private static Frame frame(Path file) {
-    try {
-      return TableFile.read(file);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   /**

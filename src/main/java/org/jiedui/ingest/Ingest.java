@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -18,11 +17,9 @@ import org.jiedui.ingest.IngestResult.InputFact;
 import org.jiedui.ingest.LandingStage.Landed;
 import org.jiedui.ingest.LandingStage.Scanned;
 import org.jiedui.ingest.file.Landing;
-import org.jiedui.ingest.file.LandingPart;
 import org.jiedui.ingest.file.LandingStore;
 import org.jiedui.ingest.file.PartTask;
 import org.jiedui.ingest.file.Reason;
-import org.jiedui.ingest.file.RecordKey;
 import org.jiedui.ingest.file.Tally;
 import org.jiedui.ingest.file.TotalGap;
 import org.jiedui.message.Problem;
@@ -39,9 +36,7 @@ public final class Ingest {
   private final Progress progress;
   private final LandingStage landingStage;
   private final Codes codes;
-  private final List<SetApart> apart = new ArrayList<>();
   private Deliveries deliveries;
-  private Frame periods = PeriodStage.none();
   private final Map<Reason, Long> flags = new EnumMap<>(Reason.class);
 
   private Ingest(IngestRequest request, PartTask.Parser parser, Progress progress) {
@@ -74,8 +69,8 @@ public final class Ingest {
     CodeMaps maps =
         CodeMaps.read(
             request.codeMaps(), request.contract().settings().limits(), request.geography());
-    LandingStage.Scans scans =
-        new Ingest(request, PartTask.Parser.FAST, progress).landingStage.scan();
+    var store = new LandingStore(request.root().resolve("landing"));
+    LandingStage.Scans scans = new ScanStage(request, store, progress).scan();
     return new Scans(maps.applied(fixes.applied(scans.files())), fixes, maps, scans.aside());
   }
 
@@ -143,9 +138,12 @@ public final class Ingest {
 
     List<LandingFacts> facts = LandingFacts.of(spark, request, store(), landings);
     deliveries = Deliveries.of(request.contract().settings(), landings, facts);
-    Groups flows = table(spark, Input.FLOWS, landings, facts);
-    flows.join(table(spark, Input.ROSTER, landings, facts));
-    Groups levels = table(spark, Input.LEVELS, landings, facts);
+    var judged = new JudgedRecords(spark, request, codes, store(), landings, facts, deliveries);
+    Groups flows = judged.table(Input.FLOWS);
+    flows.join(judged.table(Input.ROSTER));
+    Groups levels = judged.table(Input.LEVELS);
+    List<SetApart> apart = judged.apart();
+    judged.flags().forEach(this::flag);
     Gates gates = new Gates(request.gates());
     List<Problem> warnings = new ArrayList<>(scans.aside.stream().map(Refused::warning).toList());
     warnings.addAll(totals(landings));
@@ -162,6 +160,7 @@ public final class Ingest {
 
     YearDigests digests = new YearDigests(landings, apart, flows.taken());
     SortedMap<Integer, Path> panelFiles = new PanelStage(request, codes, digests).write(flows);
+    List<PanelFacts> panelFacts = PanelFacts.of(request, panelFiles);
     Frame regionYear = new RegionStage(request, codes).frame(levels, digests);
     Set<String> withdrawn =
         IntStream.range(0, landings.size())
@@ -177,8 +176,8 @@ public final class Ingest {
                 Recount.of(request, landings, facts),
                 apart,
                 flows.taken(),
-                panelFiles.values(),
-                periods,
+                panelFacts,
+                judged.periods(),
                 redelivered,
                 Stream.concat(fixes.counts().stream(), scans.maps.counts().stream()).toList(),
                 deliveries);
@@ -188,7 +187,7 @@ public final class Ingest {
     return new IngestResult(
         panelFiles,
         panel(spark, panelFiles),
-        periods,
+        judged.periods(),
         regionYear,
         codes.splits(),
         rejects,
@@ -205,7 +204,7 @@ public final class Ingest {
             .toList(),
         flags,
         UsedRecords.keep(request.root(), landings, apart, flows.taken()),
-        Coverage.of(panelFiles.values()),
+        Coverage.of(panelFacts),
         gates.readings());
   }
 
@@ -218,67 +217,6 @@ public final class Ingest {
       }
     }
     return problems;
-  }
-
-  /** Sums of one table, without what its codes or its duplicates take away. */
-  private Groups table(
-      SparkSession spark, String table, List<Landing> landings, List<LandingFacts> facts) {
-    Groups groups = new Groups(table, request, codes, store());
-    List<Candidates.Part> parts = new ArrayList<>();
-    for (int i = 0; i < landings.size(); i++) {
-      if (landings.get(i).table().equals(table) && !deliveries.isWithdrawn(i)) {
-        groups.add(i, landings.get(i), facts.get(i));
-        parts(i, landings.get(i), parts);
-      }
-    }
-    groups.judge();
-    groups.flags().forEach(this::flag);
-    if (!parts.isEmpty()) {
-      setApart(spark, groups, parts, landings);
-    }
-    return groups;
-  }
-
-  /** Records that fail by their codes, and those that are not the only one of their key. */
-  private void setApart(
-      SparkSession spark, Groups groups, List<Candidates.Part> parts, List<Landing> landings) {
-    RecordKey key = RecordKey.of(request.contract().table(groups.table()));
-    List<Found> found =
-        new Candidates(spark, key)
-            .find(
-                parts,
-                groups.failing(),
-                groups.failingCodes(),
-                CandidateMemory.of(request, groups.table()),
-                request.root().resolve("records").resolve("keys"));
-    List<Found> inScope = found.stream().filter(f -> request.inScope(f.year())).toList();
-    List<Found> used = new ArrayList<>();
-    for (Found f : inScope) {
-      codes
-          .failure(groups.table(), f.recipient(), f.donor(), vintage(f))
-          .ifPresentOrElse(failure -> apart.add(failure.of(f)), () -> used.add(f));
-    }
-    RunningStage running = new RunningStage(request, codes, landings);
-    Duplicates duplicates =
-        Duplicates.among(used, key, place(landings), deliveries.age(), running::isRunning);
-    List<SetApart> gone = new ArrayList<>(duplicates.apart());
-    if (groups.table().equals(Input.FLOWS)) {
-      RunningTotals totals = running.totals(parts, duplicates.apart(), deliveries.age());
-      gone.addAll(totals.apart());
-      totals.carried().forEach(groups::take);
-      flag(Reason.CUMULATIVE, totals.carried().size());
-      PeriodStage stage = new PeriodStage(request, codes, landings);
-      gone.addAll(stage.besideYears(groups, parts, gone));
-      periods = stage.frame();
-    }
-    if (groups.table().equals(Input.ROSTER)) {
-      List<Taken> shared = new RosterStage(request, codes).shared(parts, duplicates.apart());
-      shared.forEach(groups::take);
-      shared.forEach(t -> flag(t.reason(), 1));
-    }
-    gone.forEach(a -> groups.setApart(a.record()));
-    apart.addAll(gone);
-    flag(Reason.DUP_SUSPECT, duplicates.suspects());
   }
 
   private List<Landed> standing(List<Landed> landed) {
@@ -301,28 +239,6 @@ public final class Ingest {
         .filter(i -> !deliveries.isWithdrawn(i) && landings.get(i).table().equals(Input.FLOWS))
         .mapToObj(i -> Map.entry(landings.get(i).name(), facts.get(i).levels()))
         .toList();
-  }
-
-  private static int vintage(Found f) {
-    return Codes.vintage(f.codeVintage(), f.year());
-  }
-
-  private static Function<Found, String> place(List<Landing> landings) {
-    return f -> landings.get(f.landing()).place(f.line());
-  }
-
-  private void parts(int number, Landing landing, List<Candidates.Part> parts) {
-    for (LandingPart part : landing.parts()) {
-      String file = store().file(landing, part, "").toAbsolutePath().toString();
-      var address = new Groups.PartAddress(number, part.name());
-      parts.add(
-          new Candidates.Part(
-              new PartFile(address, file, file),
-              landing.id() + "/" + part.name(),
-              part.ids(),
-              part.keys(),
-              part.records()));
-    }
   }
 
   private Dataset<Row> panel(SparkSession spark, SortedMap<Integer, Path> files) {

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigInteger;
 import java.nio.file.Path;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -25,7 +24,6 @@ import org.jiedui.message.InputException;
 import org.jiedui.publish.TableFile;
 import org.jiedui.table.Frame;
 import org.jiedui.table.LedgerRow;
-import org.jiedui.table.PanelRow;
 import org.jiedui.table.PeriodTotalRow;
 import org.jiedui.table.SetAsideRow;
 
@@ -54,7 +52,7 @@ final class LedgerStage {
       List<Recount.Count> recounts,
       List<SetApart> apart,
       List<Taken> taken,
-      Collection<Path> panelFiles,
+      List<PanelFacts> panel,
       Frame periods,
       List<String> redelivered,
       List<Fixes.Count> fixes,
@@ -76,7 +74,7 @@ final class LedgerStage {
     apart.forEach(a -> setApart(landings.get(a.record().landing()), a));
     taken.forEach(c -> taken(landings.get(c.record().landing()), c));
     fixes.forEach(this::fixes);
-    panel(panelFiles);
+    panel.forEach(this::panel);
     periods(periods);
     InputException.throwIfAny(ExitCode.INTERNAL, book.breaks());
     return new Ledger(
@@ -203,15 +201,9 @@ final class LedgerStage {
     }
   }
 
-  private void panel(Collection<Path> files) {
-    for (Frame panel : files.parallelStream().map(LedgerStage::frame).toList()) {
-      for (int row = 0; row < panel.size(); row++) {
-        book.stage(
-            panel.text(row, PanelRow.INDICATOR),
-            Stage.PANEL,
-            BigInteger.valueOf((Long) panel.value(row, PanelRow.AMOUNT)));
-      }
-    }
+  private void panel(PanelFacts year) {
+    year.sums()
+        .forEach((indicator, sum) -> book.stage(indicator, Stage.PANEL, BigInteger.valueOf(sum)));
   }
 
   private void periods(Frame periods) {
@@ -248,13 +240,5 @@ final class LedgerStage {
     Map<String, Object> digests = new LinkedHashMap<>();
     landings.forEach(l -> digests.put(label(l), l.sha256()));
     return digests;
-  }
-
-  private static Frame frame(Path file) {
-    try {
-      return TableFile.read(file);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

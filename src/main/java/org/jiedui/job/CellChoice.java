@@ -81,6 +81,10 @@ final class CellChoice {
   private InputException refused(String code, Text what, List<Object[]> rows) {
     List<String> choices = new ArrayList<>();
     List<Field> telling = telling(rows);
+    String first =
+        rows.isEmpty()
+            ? "level=county"
+            : telling.get(0).column() + "=" + rows.get(0)[frame.index(telling.get(0))];
     for (Object[] row : rows.subList(0, Math.min(SHOWN, rows.size()))) {
       choices.add(
           telling.stream()
@@ -91,7 +95,7 @@ final class CellChoice {
         ExitCode.USAGE,
         Problem.error(code, what)
             .showing(choices.toArray(String[]::new))
-            .fix("加上其中一列的值,如 level=county", "add the value of one of these, as level=county"));
+            .fix("加上其中一列的值,如 " + first, "add the value of one of these, as " + first));
   }
 
   /** Key columns in which the rows differ; all of them where there is only one row. */

@@ -1,22 +1,14 @@
 package org.jiedui.job;
 
 import java.math.BigDecimal;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.jiedui.ingest.Input;
 import org.jiedui.ingest.TracedRecords;
 import org.jiedui.ingest.TracedRecords.Traced;
-import org.jiedui.ingest.file.FixList;
-import org.jiedui.message.ExitCode;
-import org.jiedui.message.InputException;
-import org.jiedui.message.Problem;
 import org.jiedui.message.Text;
-import org.jiedui.publish.CleanStop;
-import org.jiedui.publish.Storage;
 import org.jiedui.publish.Version;
 import org.jiedui.report.Labels;
 import org.jiedui.run.Study;
@@ -40,27 +32,17 @@ record CellExplanation(
       Version version, Path root, Study study, Facts facts, String table, List<String> words) {
     Frame frame = version.read(table);
     var row = new TableRow(frame, new CellChoice(frame, labels(version)).row(words));
-    InputList inputs =
-        InputList.of(version).orElseThrow(() -> new InputException(ExitCode.USAGE, noRecords()));
-    var traced =
-        new TracedRecords(
-            root,
-            facts.contract(),
-            facts.geography(),
-            facts.pairings(),
-            fixes(root, inputs, facts));
-    var behind = new Background(version, study, facts, traced);
+    Background behind = Background.of(version, root, study, facts);
     Lineage lineage = Lineages.of(behind, row);
-    List<TracedRecords.File> files =
-        inputs.counting().stream()
-            .map(
-                e ->
-                    new TracedRecords.File(
-                        e.name(), e.table(), e.source(), e.sha256(), e.landing()))
-            .toList();
-    List<Traced> records = traced.where(inputs.records(root), files, lineage.records());
+    return of(
+        behind, row, lineage, lineage.hasRecords() ? behind.records(lineage.records()) : List.of());
+  }
+
+  /** With the records of the lineage already read. */
+  static CellExplanation of(
+      Background behind, TableRow row, Lineage lineage, List<Traced> records) {
     List<BigDecimal> found =
-        lineage.totals().stream().map(total -> found(traced, records, total)).toList();
+        lineage.totals().stream().map(total -> found(behind.traced(), records, total)).toList();
     return new CellExplanation(behind, row, lineage, records, found);
   }
 
@@ -83,31 +65,6 @@ record CellExplanation(
       }
     }
     return labels;
-  }
-
-  /** The mended lists that the version used. */
-  private static List<FixList> fixes(Path root, InputList inputs, Facts facts) {
-    List<InputList.Entry> lists =
-        inputs.entries().stream().filter(e -> e.table().equals(Input.FIXES)).toList();
-    if (lists.isEmpty()) {
-      return List.of();
-    }
-    Path folder = Storage.call(() -> Files.createTempDirectory("jiedui-explain-"));
-    try (CleanStop unfinished = CleanStop.removing(folder)) {
-      return lists.stream()
-          .map(e -> e.named(root.resolve("archive").resolve(e.sha256()), folder))
-          .map(list -> FixList.read(list, facts.contract().settings().limits()))
-          .toList();
-    } finally {
-      CleanStop.remove(folder);
-    }
-  }
-
-  private static Problem noRecords() {
-    return Problem.error(
-            "RECORDS_UNKNOWN",
-            Text.of("该版本没有登记其输入", "the version does not say what it was made from"))
-        .fix("用 run 或 nightly 重新发布", "publish it again with run or nightly");
   }
 
   Text formula() {

@@ -4,9 +4,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jiedui.analysis.Claims;
-import org.jiedui.analysis.PairingEra;
+import org.jiedui.analysis.EffectTables;
 import org.jiedui.analysis.PairingNetwork;
-import org.jiedui.analysis.PairingParams;
 import org.jiedui.analysis.Statements;
 import org.jiedui.reference.Claim;
 import org.jiedui.reference.Geography;
@@ -42,10 +41,11 @@ final class ClaimTable {
   }
 
   private static Map<String, Frame> lists(Statement.Lists lists) {
-    Pairings pairings = Pairings.load(lists.pairings(), Geography.load(lists.geography()));
+    Geography geography = Geography.load(lists.geography());
+    Pairings pairings = Pairings.load(lists.pairings(), geography);
     Frame eras =
-        PairingNetwork.of(PairingEra.of(pairings), List.of(), List.of(), PairingParams.ofLinks(0))
-            .eras();
+        PairingNetwork.ofLists(
+            pairings, lists.others().map(dir -> Pairings.load(dir, geography)), geography);
     return Map.of(eras.table(), eras);
   }
 
@@ -54,8 +54,13 @@ final class ClaimTable {
   }
 
   /** On both. */
-  static Frame of(Study study, Frame effects) {
-    Frame own = Claims.ofEffects(effects, Claim.load(study.claims().file()), coverage(study));
+  static Frame of(Study study, EffectTables.Result effects) {
+    Frame own =
+        Claims.ofEffects(
+            effects.ratio(),
+            effects.convention(),
+            Claim.load(study.claims().file()),
+            coverage(study));
     return onTotals(study).map(totals -> Claims.together(totals, own)).orElse(own);
   }
 }

@@ -12,10 +12,14 @@ import org.jiedui.run.Study;
 import org.jiedui.table.Frame;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** Published sentences held against published totals; reads no records and needs no Spark. */
 @Command(name = "claims")
 public final class ClaimsJob implements Callable<Integer> {
+  @Option(names = "--sentences", descriptionKey = "claims.sentences")
+  private boolean sentences;
+
   @Mixin private StudyOptions options;
   @Mixin private OutputOptions output;
 
@@ -26,9 +30,11 @@ public final class ClaimsJob implements Callable<Integer> {
         ClaimTable.onTotals(study)
             .orElseThrow(() -> new InputException(ExitCode.USAGE, noTotals(study)));
     Printer printer = output.printer();
-    printer.either(claims, ClaimReport::of);
-    if (printer.forPeople()) {
-      printer.table(StatementReport.of(ClaimTable.statements(study, Map.of())));
+    if (!sentences) {
+      printer.either(claims, ClaimReport::of);
+    }
+    if (sentences || printer.forPeople()) {
+      printer.either(ClaimTable.statements(study, Map.of()), StatementReport::of);
     }
     return ExitCode.OK.code();
   }

@@ -50,7 +50,7 @@ final class ContentSettings {
   /** Indicators that nobody declared and money beside heads are refused, all at once. */
   ContentSources sources() {
     List<Problem> problems = new ArrayList<>();
-    indicators().forEach(id -> facts.noFlow(id).ifPresent(problems::add));
+    indicators().forEach(id -> facts.named().noFlow(id).ifPresent(problems::add));
     InputException.throwIfAny(ExitCode.USAGE, problems);
     Map<String, Measure> measures = measures();
     money()

@@ -1,11 +1,16 @@
 package org.jiedui.job;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jiedui.export.Cell;
 import org.jiedui.export.PaperTable;
@@ -21,10 +26,17 @@ final class DiffTables {
 
   private static final Map<Cause, Text> CAUSES = causes();
 
+  /** As many digits of a number as people compare. */
+  private static final MathContext SHORT = new MathContext(6);
+
   private final VersionDiff diff;
+  private final Map<String, Text> units;
+  private final Map<String, Integer> decimals;
 
   DiffTables(VersionDiff diff) {
     this.diff = diff;
+    units = Labels.units(diff.after());
+    decimals = Labels.decimals(diff.after());
   }
 
   private static Map<Cause, Text> causes() {
@@ -53,6 +65,7 @@ final class DiffTables {
   PaperTable sums() {
     List<PaperTable.Column> columns = new ArrayList<>();
     columns.add(PaperTable.Column.of("measure", "计量", "Measure"));
+    columns.add(PaperTable.Column.of("unit", "单位", "Unit"));
     CAUSES.forEach(
         (cause, text) ->
             columns.add(
@@ -63,26 +76,33 @@ final class DiffTables {
         "diff_sums",
         Text.of(title("采用数额的变化及原因"), title("Change of the accepted sums by cause")),
         columns,
-        diff.sums().stream().map(DiffTables::row).toList(),
-        List.of(Text.of("单位:最小单位(分、人)", "In minor units (fen, persons)")));
+        diff.sums().stream().map(this::row).toList(),
+        List.of(Text.of("合计变化减去各原因之和为未解释部分", "the total change less all causes is the residue")));
   }
 
   private String title(String what) {
     return what + " (" + diff.before().seq() + " → " + diff.after().seq() + ")";
   }
 
-  private static PaperTable.Row row(VersionDiff.Sum sum) {
+  private PaperTable.Row row(VersionDiff.Sum sum) {
     List<Cell> cells = new ArrayList<>();
     cells.add(Cell.words(sum.measure()));
-    CAUSES.keySet().forEach(c -> cells.add(new Cell.Count(sum.causes().getOrDefault(c, 0L))));
-    cells.add(new Cell.Count(sum.total()));
-    cells.add(new Cell.Count(sum.residue()));
+    cells.add(new Cell.Words(units.getOrDefault(sum.measure(), Text.NONE)));
+    CAUSES
+        .keySet()
+        .forEach(c -> cells.add(amount(sum.measure(), sum.causes().getOrDefault(c, 0L))));
+    cells.add(amount(sum.measure(), sum.total()));
+    cells.add(amount(sum.measure(), sum.residue()));
     return PaperTable.Row.of(cells);
+  }
+
+  private Cell amount(String measure, long minor) {
+    int digits = decimals.getOrDefault(measure, 0);
+    return new Cell.Money(minor, digits, digits);
   }
 
   /** The statements that moved the sums most, with where they stand. */
   PaperTable records() {
-    Map<String, Integer> decimals = Labels.decimals(diff.after());
     return new PaperTable(
         "diff_records",
         Text.of("变化最大的记录(至多 20 条)", "Records that changed most (up to 20)"),
@@ -95,18 +115,18 @@ final class DiffTables {
             PaperTable.Column.of("cause", "原因", "Cause"),
             PaperTable.Column.of("place_before", "原位置", "Place before"),
             PaperTable.Column.of("place_after", "现位置", "Place after")),
-        diff.records().stream().map(r -> row(r, decimals.getOrDefault(r.indicator(), 0))).toList(),
+        diff.records().stream().map(this::row).toList(),
         List.of());
   }
 
-  private static PaperTable.Row row(RecordChanges.Change r, int digits) {
+  private PaperTable.Row row(RecordChanges.Change r) {
     return PaperTable.Row.of(
         List.of(
             Cell.words(r.indicator()),
             new Cell.Year(r.year()),
             Cell.words(r.code()),
-            new Cell.Money(r.before(), digits, digits),
-            new Cell.Money(r.after(), digits, digits),
+            amount(r.indicator(), r.before()),
+            amount(r.indicator(), r.after()),
             new Cell.Words(name(r.cause())),
             Cell.words(r.placeBefore()),
             Cell.words(r.placeAfter())));
@@ -136,25 +156,30 @@ final class DiffTables {
         List.of());
   }
 
-  /** The largest changes of every table. */
+  /** The largest changes of every table, for people. */
   PaperTable largest() {
     return cells(
         SHOWN,
+        this::told,
         Text.of(
             "变化最大的格(每表至多 5 格;全部见 --format csv)",
             "Largest changes (up to 5 a table; --format csv gives all)"));
   }
 
-  /** Every changed cell. */
+  /** Every changed cell, for programs: values in full, causes as codes. */
   PaperTable cells() {
-    return cells(Integer.MAX_VALUE, Text.of("改变的格", "Changed cells"));
+    return cells(Integer.MAX_VALUE, this::exact, Text.of("改变的格", "Changed cells"));
   }
 
-  private PaperTable cells(int most, Text title) {
+  private PaperTable cells(int most, Function<FrameChanges.Cell, List<Cell>> change, Text title) {
     List<PaperTable.Row> rows = new ArrayList<>();
     diff.tables().stream()
         .sorted(Comparator.comparing(FrameChanges::table))
-        .forEach(t -> t.cells().stream().limit(most).forEach(c -> rows.add(row(t.table(), c))));
+        .forEach(
+            t ->
+                t.cells().stream()
+                    .limit(most)
+                    .forEach(c -> rows.add(row(t.table(), c, change.apply(c)))));
     return new PaperTable(
         "diff",
         title,
@@ -169,15 +194,35 @@ final class DiffTables {
         List.of());
   }
 
-  private PaperTable.Row row(String table, FrameChanges.Cell cell) {
-    return PaperTable.Row.of(
-        List.of(
-            Cell.words(table),
-            Cell.words(cell.row()),
-            Cell.words(cell.column()),
-            value(cell.before()),
-            value(cell.after()),
-            Cell.words(cause(cell))));
+  private static PaperTable.Row row(String table, FrameChanges.Cell cell, List<Cell> change) {
+    List<Cell> cells =
+        new ArrayList<>(
+            List.of(Cell.words(table), Cell.words(cell.row()), Cell.words(cell.column())));
+    cells.addAll(change);
+    return PaperTable.Row.of(cells);
+  }
+
+  private List<Cell> exact(FrameChanges.Cell cell) {
+    String causes =
+        causes(cell).stream()
+            .map(c -> c.name().toLowerCase(Locale.ROOT))
+            .collect(Collectors.joining(", "));
+    return List.of(value(cell.before()), value(cell.after()), Cell.words(causes));
+  }
+
+  private List<Cell> told(FrameChanges.Cell cell) {
+    List<Text> names = causes(cell).stream().map(DiffTables::name).toList();
+    return List.of(
+        value(shortened(cell.before())),
+        value(shortened(cell.after())),
+        new Cell.Words(
+            Text.of(
+                names.stream().map(Text::zh).collect(Collectors.joining("、")),
+                names.stream().map(Text::en).collect(Collectors.joining(", ")))));
+  }
+
+  private static Object shortened(Object value) {
+    return value instanceof Double number ? BigDecimal.valueOf(number).round(SHORT) : value;
   }
 
   private static Cell value(Object value) {
@@ -185,15 +230,12 @@ final class DiffTables {
   }
 
   /** What moved the cell's own indicator; for a cell of no indicator, whatever moved anything. */
-  private String cause(FrameChanges.Cell cell) {
+  private Set<Cause> causes(FrameChanges.Cell cell) {
     List<String> words = List.of(cell.row().split(" "));
     List<VersionDiff.Sum> own =
         diff.sums().stream().filter(s -> words.contains(s.measure())).toList();
-    return (own.isEmpty() ? diff.sums() : own)
-        .stream()
-            .map(VersionDiff.Sum::moved)
-            .flatMap(moved -> java.util.Arrays.stream(moved.split(", ")))
-            .distinct()
-            .collect(Collectors.joining(", "));
+    Set<Cause> causes = EnumSet.noneOf(Cause.class);
+    (own.isEmpty() ? diff.sums() : own).forEach(sum -> causes.addAll(sum.moved()));
+    return causes;
   }
 }

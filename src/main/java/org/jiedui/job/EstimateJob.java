@@ -58,11 +58,7 @@ public final class EstimateJob implements Callable<Integer> {
       descriptionKey = "estimate.design")
   private String design;
 
-  @Option(names = "--unit", paramLabel = "COLUMN", descriptionKey = "panel.unit")
-  private String unit = "unit";
-
-  @Option(names = "--time", paramLabel = "COLUMN", descriptionKey = "panel.time")
-  private String time = "year";
+  @Mixin private UnitTimeOptions roles;
 
   @Option(names = "--value", paramLabel = "COLUMN", descriptionKey = "panel.value")
   private String value = "value";
@@ -134,7 +130,8 @@ public final class EstimateJob implements Callable<Integer> {
     Printer printer = output.printer();
     refuseWhatDoesNotFit();
     PanelDesign asked = asked();
-    EstimatePanel panel = new EstimatePanel(asked, unit, time, value, firstTreated, weight, offset);
+    EstimatePanel panel =
+        new EstimatePanel(asked, roles.unit(), roles.time(), value, firstTreated, weight, offset);
     Estimates.Result result = Estimates.of(asked, panel.read(file));
     printer.either(result.table(), table -> EstimateReport.of(table, result.notes()));
     return ExitCode.OK.code();
@@ -166,9 +163,9 @@ public final class EstimateJob implements Callable<Integer> {
         .filter(column -> !column.isBlank() && !column.equals("none"))
         .map(
             column ->
-                column.equals(unit)
+                column.equals(roles.unit())
                     ? PanelDesign.UNIT
-                    : column.equals(time) ? PanelDesign.TIME : column)
+                    : column.equals(roles.time()) ? PanelDesign.TIME : column)
         .toList();
   }
 

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jiedui.export.Cell;
 import org.jiedui.export.PaperTable;
@@ -71,7 +72,9 @@ public final class ExplainJob implements Callable<Integer> {
       if (cell.records().stream().anyMatch(TracedRecords.Traced::isFlow)) {
         printer.table(tables.panel());
       }
-      printer.table(tables.largest());
+      if (cell.lineage().hasRecords()) {
+        printer.table(tables.largest());
+      }
     } else {
       printer.table(tables.records());
     }
@@ -90,20 +93,29 @@ public final class ExplainJob implements Callable<Integer> {
 
   private static void refuseUnknown(String table, Version version) {
     List<String> known = Lineages.tables().stream().filter(version.tables()::contains).toList();
-    if (!known.contains(table)) {
-      Problem problem =
-          Problem.error(
-                  "TABLE_UNTRACED",
-                  Text.of(
-                      "表 " + table + " 的行没有追溯到记录",
-                      "rows of table " + table + " are not traced to records"))
-              .expected(String.join("、", known), String.join(", ", known));
-      throw new InputException(
-          ExitCode.USAGE,
-          Closest.to(table, known)
-              .map(near -> problem.fix("是否指 " + near + "?", "did you mean " + near + "?"))
-              .orElse(problem));
+    if (known.contains(table)) {
+      return;
     }
+    Optional<Text> outside = Lineages.outside(table);
+    boolean possible = Lineages.knows(table) && outside.isEmpty();
+    Problem problem =
+        Problem.error(
+                possible ? "TABLE_ABSENT" : "TABLE_UNTRACED",
+                outside.orElse(
+                    possible
+                        ? Text.of(
+                            "该版本没有表 " + table + ":研究没有问到它,或没有可说的行",
+                            "this version has no table "
+                                + table
+                                + ": the study does not ask for it, or it has no row")
+                        : Text.of("没有表 " + table, "there is no table " + table)))
+            .expected(String.join("、", known), String.join(", ", known));
+    throw new InputException(
+        ExitCode.USAGE,
+        Closest.to(table, known)
+            .filter(near -> outside.isEmpty())
+            .map(near -> problem.fix("是否指 " + near + "?", "did you mean " + near + "?"))
+            .orElse(problem));
   }
 
   private static String told(Explanation e, Lang lang) {

@@ -1,6 +1,7 @@
 package org.jiedui.job;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -24,9 +25,11 @@ import org.jiedui.message.InputException;
 import org.jiedui.message.Problem;
 import org.jiedui.message.Text;
 import org.jiedui.page.ReportPage;
+import org.jiedui.paper.Citation;
 import org.jiedui.publish.Version;
 import org.jiedui.report.PrintedKind;
 import org.jiedui.report.PrintedTables;
+import org.jiedui.run.MapFile;
 
 /** What a version can be exported as, and the files of it: one folder a language. */
 final class Exports {
@@ -45,13 +48,22 @@ final class Exports {
   record Look(List<Style> styles, CsvStyle csv, List<String> formats, Drawing drawing) {
     /** Both languages, as a run leaves them; pictures as dots take time and are made on demand. */
     static Look usual() {
+      return usual(Optional.empty());
+    }
+
+    /** The same with the map that a study names. */
+    static Look on(MapFile map) {
+      return usual(Optional.of(BoundaryMap.read(map.file(), map.approval())));
+    }
+
+    private static Look usual(Optional<BoundaryMap> map) {
       List<String> formats = new ArrayList<>(TableFormats.names());
       formats.addAll(List.of("svg", "pdf", "paper"));
       return new Look(
           List.of(Style.of(Style.Languages.ZH), Style.of(Style.Languages.EN)),
           new CsvStyle(CsvStyle.Mark.BOM, CsvStyle.Guard.APOSTROPHE),
           formats,
-          new Drawing(Fonts.USUAL, Optional.empty()));
+          new Drawing(Fonts.USUAL, map));
     }
 
     boolean has(String format) {
@@ -76,6 +88,11 @@ final class Exports {
   static Path usual(Version version) {
     Path report = version.path().getParent().getParent();
     return report.resolve("exports").resolve(Long.toString(version.seq()));
+  }
+
+  /** Whether a run has left all of a version's exports: the file that is moved last is there. */
+  static boolean areThere(Version version) {
+    return Files.exists(usual(version).resolve(Citation.FILE));
   }
 
   /** Everything that this version can be exported as. */
@@ -155,7 +172,9 @@ final class Exports {
 
   /** The whole version as one page. */
   private byte[] page() {
-    return new ReportPage(version, provenance.notice()).html().getBytes(StandardCharsets.UTF_8);
+    ReportPage page = new ReportPage(version, provenance.notice());
+    look.drawing().map().ifPresent(page::on);
+    return page.html().getBytes(StandardCharsets.UTF_8);
   }
 
   private List<PaperTable> tables(List<String> ids, List<Path> composed) {

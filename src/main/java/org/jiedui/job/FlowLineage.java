@@ -4,12 +4,9 @@ import static org.jiedui.table.EffectRatioRow.ALL;
 import static org.jiedui.table.EffectRatioRow.BOTH;
 
 import java.math.BigDecimal;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.IntPredicate;
 import java.util.function.Predicate;
-import org.jiedui.analysis.FundStage;
 import org.jiedui.analysis.PeriodTotal;
 import org.jiedui.analysis.Windows;
 import org.jiedui.ingest.TracedRecords.Traced;
@@ -19,17 +16,15 @@ import org.jiedui.job.Lineage.Total;
 import org.jiedui.message.Text;
 import org.jiedui.run.Study;
 import org.jiedui.table.CoverageRow;
+import org.jiedui.table.EffectPlaceboUnitRow;
 import org.jiedui.table.EffectRatioRow;
 import org.jiedui.table.Frame;
-import org.jiedui.table.PairYearRow;
-import org.jiedui.table.PairingLinkRow;
-import org.jiedui.table.TargetingRow;
+import org.jiedui.table.PeriodTotalRow;
 
 /** What rows are made of that come from records of cooperation. */
 final class FlowLineage {
   private static final String DONOR = "donor_province";
   private static final String NATION = "nation";
-  private static final String OUTWARD = "E2W";
 
   private final Background behind;
   private final TableRow row;
@@ -88,7 +83,7 @@ final class FlowLineage {
             r ->
                 r.text(EffectRatioRow.CONVENTION).equals("total")
                     && same(r, EffectRatioRow.LEVEL, NATION)
-                    && same(r, EffectRatioRow.UNIT_CODE, EffectRatioRow.NATION)
+                    && r.text(EffectRatioRow.UNIT_CODE).equals(unit())
                     && same(r, EffectRatioRow.DONOR_CODE, r.text(EffectRatioRow.DONOR_CODE))
                     && same(r, EffectRatioRow.INDICATOR, "")
                     && same(r, EffectRatioRow.DIRECTION, "")
@@ -127,49 +122,15 @@ final class FlowLineage {
         && p.status().equals(r.status);
   }
 
+  /** The whole nation where the table has no levels. */
+  private String unit() {
+    return row.has(EffectRatioRow.LEVEL)
+        ? row.text(EffectRatioRow.UNIT_CODE, EffectRatioRow.NATION)
+        : EffectRatioRow.NATION;
+  }
+
   private boolean same(TableRow other, EffectRatioRow field, String otherwise) {
     return other.text(field).equals(row.text(field, otherwise));
-  }
-
-  /** The exact sum of one pair in one year. */
-  Lineage pairYear() {
-    String donor = row.text(PairYearRow.DONOR_CODE);
-    String recipient = row.text(PairYearRow.RECIPIENT_CODE);
-    int year = row.year(PairYearRow.YEAR);
-    Predicate<Traced> flow =
-        kind()
-            .and(t -> t.isYearly() && t.record().year == year && t.donor().equals(donor))
-            .and(t -> behind.traced().lies(t.unit(), "recipient_province", recipient));
-    return sum(
-        flow,
-        List.of(),
-        new Total(Kind.AMOUNT, (Long) row.value(PairYearRow.AMOUNT), 0, flow),
-        new Total(Kind.RECORDS, (Long) row.value(PairYearRow.RECORDS), 0, flow));
-  }
-
-  /** What went over a link in the years of its era. */
-  Lineage link() {
-    String indicator = row.text(PairingLinkRow.INDICATOR);
-    String donor = row.text(PairingLinkRow.DONOR_CODE);
-    String recipient = row.text(PairingLinkRow.RECIPIENT_CODE);
-    IntPredicate years = behind.era(row.year(PairingLinkRow.ERA));
-    Predicate<Traced> flow =
-        outward(indicator, row.text(PairingLinkRow.STAGE))
-            .and(t -> years.test(t.record().year) && t.donor().equals(donor))
-            .and(t -> behind.traced().lies(t.unit(), "recipient_province", recipient));
-    Frame pairs =
-        behind.rows(
-            "pair_year",
-            r ->
-                r.text(PairYearRow.DONOR_CODE).equals(donor)
-                    && r.text(PairYearRow.RECIPIENT_CODE).equals(recipient)
-                    && r.text(PairYearRow.INDICATOR).equals(indicator)
-                    && r.text(PairYearRow.DIRECTION).equals(OUTWARD)
-                    && r.text(PairYearRow.STATUS).equals(row.text(PairingLinkRow.STAGE))
-                    && years.test(r.year(PairYearRow.YEAR)));
-    int decimals = behind.decimals(indicator);
-    Double amount = row.number(PairingLinkRow.AMOUNT);
-    return sum(flow, List.of(pairs), new Total(Kind.AMOUNT, amount, decimals, flow));
   }
 
   /** How many records a county has in a year. */
@@ -178,55 +139,42 @@ final class FlowLineage {
     int year = row.year(CoverageRow.YEAR);
     Predicate<Traced> flow =
         t -> t.isFlow() && t.isYearly() && t.unit().equals(unit) && t.record().year == year;
-    return sum(
-        flow, List.of(), new Total(Kind.RECORDS, (Long) row.value(CoverageRow.RECORDS), 0, flow));
-  }
-
-  private Lineage sum(Predicate<Traced> flow, List<Frame> sources, Total... totals) {
-    return new Lineage(
-        found -> {
-          List<String> sums = found.stream().map(BigDecimal::toPlainString).toList();
-          return Text.of(
-              row.name() + " = 下列记录之和:" + String.join("、", sums),
-              row.name() + " = sum of the records below: " + String.join(", ", sums));
-        },
-        sources,
+    return Lineage.sum(
+        row,
         flow,
-        List.of(totals));
-  }
-
-  /** Aid of a period; income and population come from the panel of regions. */
-  Lineage targeting() {
-    String aid = behind.study().targeting().aid();
-    String level = row.text(TargetingRow.LEVEL);
-    String code = row.text(TargetingRow.CODE);
-    IntPredicate years = behind.years(row.text(TargetingRow.PERIOD));
-    Predicate<Traced> flow = outward(aid, stage(aid)).and(t -> years.test(t.record().year));
-    return Lineage.of(
-        Text.of(
-            row.name() + ":由下列投入记录,以及 region_year 中的收入与人口算得",
-            row.name()
-                + ": computed from the records of aid below, with incomes and populations of"
-                + " region_year"),
         List.of(),
-        flow.and(t -> !level.equals(DONOR) || t.donor().equals(code))
-            .and(t -> behind.traced().lies(t.unit(), level, code)));
+        new Total(Kind.RECORDS, (Long) row.value(CoverageRow.RECORDS), 0, flow));
   }
 
-  private String stage(String indicator) {
-    Set<String> known = new HashSet<>();
-    Frame pairs = behind.rows("pair_year", r -> r.text(PairYearRow.INDICATOR).equals(indicator));
-    pairs.rows().forEach(r -> known.add(new TableRow(pairs, r).text(PairYearRow.STATUS)));
-    return FundStage.nearestToPayment(known);
+  /** A total over several years as its source gives it. */
+  Lineage period() {
+    int from = row.year(PeriodTotalRow.YEAR_FROM);
+    int to = row.year(PeriodTotalRow.YEAR_TO);
+    String unit = row.text(PeriodTotalRow.RECIPIENT_CODE);
+    String donor = row.text(PeriodTotalRow.DONOR_CODE);
+    String source = row.text(PeriodTotalRow.SOURCE_ID);
+    Predicate<Traced> flow =
+        kind()
+            .and(t -> t.record().yearFrom == from && t.record().year == to)
+            .and(t -> t.unit().equals(unit) && t.donor().equals(donor))
+            .and(t -> t.record().sourceId.equals(source));
+    return Lineage.sum(
+        row,
+        flow,
+        List.of(),
+        new Total(Kind.AMOUNT, (Long) row.value(PeriodTotalRow.AMOUNT), 0, flow),
+        new Total(Kind.RECORDS, (Long) row.value(PeriodTotalRow.RECORDS), 0, flow));
   }
 
-  private static Predicate<Traced> outward(String indicator, String stage) {
-    return t ->
-        t.isFlow()
-            && t.isYearly()
-            && t.record().indicator.equals(indicator)
-            && t.record().direction.equals(OUTWARD)
-            && t.record().status.equals(stage);
+  /** A recipient of the comparison group in the place of those that the change reached. */
+  Lineage placeboUnit() {
+    Lineage all = windowed();
+    boolean actual = row.text(EffectPlaceboUnitRow.KIND).equals("actual");
+    Set<String> controls = Set.copyOf(behind.study().effects().comparison());
+    return Lineage.of(
+        all.formula().apply(List.of()),
+        all.sources(),
+        all.records().and(t -> actual || controls.contains(t.unit())));
   }
 
   /** The indicator, direction, form and stage of the row. */
@@ -246,7 +194,7 @@ final class FlowLineage {
   /** The same for the place of the row. */
   private Predicate<Traced> flow() {
     String level = row.text(EffectRatioRow.LEVEL, NATION);
-    String code = row.text(EffectRatioRow.UNIT_CODE, EffectRatioRow.NATION);
+    String code = unit();
     String donor = row.text(EffectRatioRow.DONOR_CODE, level.equals(DONOR) ? code : ALL);
     return kind()
         .and(t -> donor.equals(ALL) || donor.equals(t.donor()))

@@ -37,7 +37,7 @@ final class GapSettings {
     Set<String> paired = facts.recipients(study.firstYear(), study.lastYear());
     Set<String> recipients = counties ? paired : facts.prefectures(paired);
     return new GapParams(
-        facts.gapParts(gap.indicators()),
+        facts.named().gapParts(gap.indicators()),
         counties ? GapParams.Regions.COUNTIES : GapParams.Regions.PREFECTURES_FROM_COUNTIES,
         GapParams.Weighting.valueOf(upper(gap.weights())),
         missing(),

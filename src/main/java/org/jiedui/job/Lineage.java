@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jiedui.ingest.TracedRecords.Traced;
 import org.jiedui.message.Text;
 import org.jiedui.table.Frame;
@@ -21,6 +22,8 @@ record Lineage(
     List<Frame> sources,
     Predicate<Traced> records,
     List<Total> totals) {
+
+  private static final Predicate<Traced> NO_RECORD = record -> false;
 
   /** What is added up. */
   enum Kind {
@@ -51,5 +54,30 @@ record Lineage(
   /** One whose formula has no numbers of its own. */
   static Lineage of(Text formula, List<Frame> sources, Predicate<Traced> records) {
     return new Lineage(totals -> formula, sources, records, List.of());
+  }
+
+  /** One that is nothing but sums and counts of its records. */
+  static Lineage sum(
+      TableRow row, Predicate<Traced> records, List<Frame> sources, Total... totals) {
+    return new Lineage(
+        found -> {
+          String sums =
+              found.stream().map(BigDecimal::toPlainString).collect(Collectors.joining(", "));
+          return Text.of(
+              row.name() + " = 下列记录之和:" + sums,
+              row.name() + " = sum of the records below: " + sums);
+        },
+        sources,
+        records,
+        List.of(totals));
+  }
+
+  /** One that goes back to declarations or to other tables, of which no record is read. */
+  static Lineage elsewhere(Text formula, List<Frame> sources) {
+    return of(formula, sources, NO_RECORD);
+  }
+
+  boolean hasRecords() {
+    return records != NO_RECORD;
   }
 }

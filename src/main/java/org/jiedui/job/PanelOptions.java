@@ -9,6 +9,7 @@ import org.jiedui.message.ExitCode;
 import org.jiedui.message.InputException;
 import org.jiedui.message.Problem;
 import org.jiedui.message.Text;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** A panel file of the user's own and the names of its columns. */
@@ -16,11 +17,7 @@ public final class PanelOptions {
   @Option(names = "--panel", paramLabel = "FILE", descriptionKey = "panel")
   private Path file;
 
-  @Option(names = "--unit", paramLabel = "COLUMN", descriptionKey = "panel.unit")
-  private String unit = "unit";
-
-  @Option(names = "--time", paramLabel = "COLUMN", descriptionKey = "panel.time")
-  private String time = "year";
+  @Mixin private UnitTimeOptions panel;
 
   @Option(names = "--value", paramLabel = "COLUMN", split = ",", descriptionKey = "panel.value")
   private List<String> values = List.of("value");
@@ -58,6 +55,6 @@ public final class PanelOptions {
                   "有 --indicator 时只能有一个 --value 列",
                   "with --indicator there is exactly one --value column")));
     }
-    return new PanelRows.Names(unit, time, values, group, indicator);
+    return new PanelRows.Names(panel.unit(), panel.time(), values, group, indicator);
   }
 }

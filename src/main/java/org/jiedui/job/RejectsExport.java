@@ -58,7 +58,10 @@ final class RejectsExport {
     this.most = most;
   }
 
-  /** Writes the list of a version beside it; nothing when no row was rejected. */
+  /**
+   * Writes the list of a version beside it, unless it is there: somebody may be filling it in.
+   * Nothing when no row was rejected.
+   */
   void write(Version version, Printer printer) {
     long size = version.size(Rejects.TABLE);
     if (size == 0) {
@@ -66,9 +69,11 @@ final class RejectsExport {
     }
     String folder = "exports/" + version.seq();
     try {
-      report.export(folder + "/rejects.csv", out -> csv(version, out));
       String file = folder + "/rejects.xlsx";
-      report.export(file, out -> sheet(version, size, out));
+      if (!report.hasExport(file)) {
+        report.export(folder + "/rejects.csv", out -> csv(version, out));
+        report.export(file, out -> sheet(version, size, out));
+      }
       String path = report.place(file);
       printer.line(
           Text.of(

@@ -1,6 +1,7 @@
 package org.jiedui.job;
 
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jiedui.analysis.Estimates;
@@ -18,7 +19,6 @@ import org.jiedui.report.ClusterTransitionReport;
 import org.jiedui.report.ContentReport;
 import org.jiedui.report.ConvergenceReport;
 import org.jiedui.report.EffectRatioReport;
-import org.jiedui.report.EffectReadingReport;
 import org.jiedui.report.GapPairReport;
 import org.jiedui.report.GapReport;
 import org.jiedui.report.GapWeightsReport;
@@ -29,6 +29,7 @@ import org.jiedui.report.LedgerReport;
 import org.jiedui.report.LedgerStageReport;
 import org.jiedui.report.MoranReport;
 import org.jiedui.report.PairingEraReport;
+import org.jiedui.report.PrintedTables;
 import org.jiedui.report.RejectReasonReport;
 import org.jiedui.report.ScorecardReport;
 import org.jiedui.report.ShiftsReport;
@@ -55,12 +56,8 @@ final class Results {
     this.synthetic = synthetic;
   }
 
-  /**
-   * Everything a whole run has to say.
-   *
-   * @param policyYear first year of the later window
-   */
-  void all(int policyYear) {
+  /** Everything a whole run has to say. */
+  void all() {
     if (!printer.forPeople()) {
       program("effect_ratio");
       return;
@@ -71,7 +68,7 @@ final class Results {
     gap();
     clusters();
     inequalityInBrief();
-    shifts(policyYear);
+    printer.table(ShiftsReport.of(version));
     claims();
     place("show effect_ratio --where level=nation");
   }
@@ -88,13 +85,10 @@ final class Results {
     print("effect_ratio", EffectRatioReport.of(effects, Labels.indicators(version)));
     UndefinedRatios.note(effects).ifPresent(printer::problem);
     if (printer.forPeople()) {
-      printer.table(
-          EffectReadingReport.of(
-              version.read("effect_convention"),
-              version.read("effect_placebo"),
-              version.read("effect_trend"),
-              Labels.indicators(version)));
-      Estimates.coverage(nationalClusters(effects)).ifPresent(printer::line);
+      printer.table(PrintedTables.readings(version));
+      int clusters = nationalClusters(effects);
+      Estimates.coverage(clusters).ifPresent(printer::line);
+      Estimates.poissonCoverage(clusters).ifPresent(printer::line);
     }
   }
 
@@ -111,7 +105,7 @@ final class Results {
 
   /** The index with its weights, ranks and pairs. */
   void gapInFull() {
-    weights(printer, version.read("gap_weights"));
+    weights(printer, version.read("gap_weights"), Labels.dimensions(version));
     gap();
     if (printer.forPeople()) {
       printer.table(GapPairReport.of(version.read("gap_pair")));
@@ -119,9 +113,10 @@ final class Results {
   }
 
   /** What the index is made of, for people. */
-  static void weights(Printer printer, Frame weights) {
+  static void weights(Printer printer, Frame weights, Map<String, Text> dimensions) {
     if (printer.forPeople()) {
-      printer.table(GapWeightsReport.of(weights));
+      printer.table(GapWeightsReport.of(weights, dimensions));
+      printer.table(GapWeightsReport.compared(weights, dimensions));
       printer.table(GapWeightsReport.screening(weights));
     }
   }
@@ -208,20 +203,10 @@ final class Results {
   void scorecard() {
     print("scorecard", ScorecardReport.of(version.read("scorecard")));
     if (printer.forPeople()) {
+      printer.table(ScorecardReport.sets(version.read("scorecard_set")));
       printer.table(
           ScorecardReport.effect(version.read("scorecard_effect"), Labels.indicators(version)));
     }
-  }
-
-  private void shifts(int policyYear) {
-    printer.table(
-        ShiftsReport.of(
-            version.read("pairing_era"),
-            version.read("pairing_match"),
-            version.read("targeting"),
-            version.read("content_share"),
-            version.read("mechanism"),
-            policyYear));
   }
 
   void claims() {

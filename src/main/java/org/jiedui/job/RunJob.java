@@ -27,16 +27,23 @@ public final class RunJob implements Callable<Integer> {
     Printer printer = output.printer();
     StudyRun run = StudyRun.open(options, printer);
     Version version = run.version(() -> compute(run));
-    new Results(printer, version, run.study().synthetic()).all(run.study().windows().afterFrom());
+    new Results(printer, version, run.study().synthetic()).all();
     new RejectsExport(run.report()).write(version, printer);
     export(run, version, printer);
     return ExitCode.OK.code();
   }
 
-  /** The version stands whatever becomes of its exports, which can be made again. */
+  /**
+   * The version stands whatever becomes of its exports, which can be made again; those that are
+   * there say what they would say again.
+   */
   static void export(StudyRun run, Version version, Printer printer) {
+    if (Exports.areThere(version)) {
+      return;
+    }
     try {
-      Exports exports = new Exports(version, printer, Exports.Look.usual());
+      Exports.Look look = run.study().map().map(Exports.Look::on).orElseGet(Exports.Look::usual);
+      Exports exports = new Exports(version, printer, look);
       exports.write(exports.ids(), List.of(), Exports.usual(version));
     } catch (RuntimeException e) {
       printer.problem(
@@ -57,7 +64,7 @@ public final class RunJob implements Callable<Integer> {
     var effects = asked.effects();
     GapIndex.Result gap = asked.gap();
     Clusters.Result clusters = asked.clusters(gap);
-    var claims = ClaimTable.of(run.study(), effects.ratio());
+    var claims = ClaimTable.of(run.study(), effects);
     List<Frame> tables = new ArrayList<>(effects.all());
     tables.addAll(gap.tables());
     tables.addAll(InequalityJob.tables(asked.inequality(), asked.convergence()));

@@ -49,6 +49,7 @@ final class StudyLists {
               named -> {
                 folder("list", named.pairings());
                 folder("list", named.geography());
+                named.others().ifPresent(others -> folder("list", others));
               });
     }
     claims.totals().ifPresent(file -> file("totals", file));

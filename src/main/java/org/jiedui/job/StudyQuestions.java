@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.jiedui.analysis.AidFlows;
 import org.jiedui.analysis.AidLorenz;
 import org.jiedui.analysis.Assessment;
+import org.jiedui.analysis.AssessmentSets;
 import org.jiedui.analysis.ClusterContext;
 import org.jiedui.analysis.ClusterParams;
 import org.jiedui.analysis.Clusters;
@@ -19,6 +20,7 @@ import org.jiedui.analysis.Content;
 import org.jiedui.analysis.Convergence;
 import org.jiedui.analysis.EffectRatio;
 import org.jiedui.analysis.EffectTables;
+import org.jiedui.analysis.FundStage;
 import org.jiedui.analysis.GapChoices;
 import org.jiedui.analysis.GapIndex;
 import org.jiedui.analysis.GapParams;
@@ -77,7 +79,10 @@ record StudyQuestions(
                 study.effects().confidence(),
                 ReferenceDistribution.valueOf(upper(study.effects().reference())))
             .periods(periods(wanted));
-    var asked = Columns.of(PanelRow.INDICATOR).isin(wanted.toArray());
+    var asked =
+        Columns.of(PanelRow.INDICATOR)
+            .isin(wanted.toArray())
+            .and(Columns.of(PanelRow.STATUS).notEqual(FundStage.AGREED));
     return EffectTables.of(
         records.get().panel().where(asked),
         params,
@@ -131,7 +136,7 @@ record StudyQuestions(
 
   PairingNetwork.Result pairing() {
     Study.Pairing asked = study.pairing();
-    facts.levels(List.of(asked.strength(), asked.need()));
+    facts.named().levels(List.of(asked.strength(), asked.need()));
     PairingParams params =
         new PairingParams(
             asked.strength(),
@@ -142,13 +147,13 @@ record StudyQuestions(
                 .map(GapChoices.Era::years)
                 .toList(),
             EffectRatio.Absent.valueOf(upper(study.absent())),
-            facts.flow(study.targeting().aid()),
+            facts.named().flow(study.targeting().aid()),
             asked.draws(),
             study.seed());
     Set<String> told = new TreeSet<>(study.effects().indicators());
     told.add(study.targeting().aid());
     return PairingNetwork.of(
-        PairingEra.of(facts.pairings()),
+        PairingEra.of(facts.pairings(), facts.geography()),
         RegionValue.of(records.get().regionYear()),
         flows(told),
         params);
@@ -156,7 +161,7 @@ record StudyQuestions(
 
   Targeting.Result targeting() {
     Study.Targeting asked = study.targeting();
-    facts.levels(List.of(asked.need()));
+    facts.named().levels(List.of(asked.need()));
     GapParams gap = GapSettings.of(study, facts);
     TargetingParams params =
         new TargetingParams(
@@ -171,7 +176,7 @@ record StudyQuestions(
             asked.band(),
             study.effects().confidence(),
             study.seed());
-    AidFlows aid = flows(Set.of(facts.flow(asked.aid()))).get(0);
+    AidFlows aid = flows(Set.of(facts.named().flow(asked.aid()))).get(0);
     return Targeting.of(aid, RegionValue.of(records.get().regionYear()), params);
   }
 
@@ -192,7 +197,7 @@ record StudyQuestions(
       return List.of();
     }
     Cooperation.Scorecard asked = study.cooperation().scorecard().get();
-    String funds = facts.flow(asked.funds());
+    String funds = facts.named().flow(asked.funds());
     double confidence = study.effects().confidence();
     Frame scores =
         Assessment.of(
@@ -206,6 +211,7 @@ record StudyQuestions(
                 study.seed()));
     return List.of(
         scores,
+        AssessmentSets.of(facts.pairs().scorecards()),
         ScoreEffect.of(scores, pairYears, funds, facts.measures(Set.of(funds)), confidence));
   }
 
@@ -218,7 +224,7 @@ record StudyQuestions(
   private InequalityParams inequalityParams() {
     Study.Windows w = study.windows();
     return new InequalityParams(
-        facts.levels(study.inequality().indicators()),
+        facts.named().levels(study.inequality().indicators()),
         GapSettings.POPULATION,
         Places.COUNTY,
         Places.of(regions()),

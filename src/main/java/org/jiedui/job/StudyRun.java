@@ -193,7 +193,7 @@ final class StudyRun {
     all.forEach(attempt::write);
     rejects(attempt);
     attempt.writeText(Codebook.FILE, codebook(all));
-    attempt.writeText(Settings.FILE, new StudySettings(study).json());
+    attempt.writeText(Settings.FILE, new StudySettings(study, facts.indicators()).json());
     attempt.writeText("reconciliation.json", records.reconciliationJson());
     attempt.writeText(InputList.NAME, InputList.of(records, study, night.deliveries()).json());
     return commit(Map.of("spark", spark.version()));

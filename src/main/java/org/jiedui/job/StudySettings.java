@@ -8,13 +8,14 @@ import java.util.Optional;
 import org.jiedui.paper.Codebook;
 import org.jiedui.paper.Settings;
 import org.jiedui.publish.Json;
+import org.jiedui.reference.Indicators;
 import org.jiedui.run.Study;
 
 /**
  * The settings that were in force, defaults filled in, as a version keeps them: whoever has the
  * version knows how its numbers were made. Of files it tells the names only.
  */
-record StudySettings(Study study) {
+record StudySettings(Study study, Indicators indicators) {
   String json() {
     Map<String, Object> tree = new LinkedHashMap<>();
     tree.put("format", Settings.SCHEMA);
@@ -68,6 +69,11 @@ record StudySettings(Study study) {
     tree.put("treat", gap.treat());
     tree.put("draws", gap.draws());
     tree.put("coupling", gap.coupling());
+    Map<String, Object> dimensions = new LinkedHashMap<>();
+    indicators
+        .dimensions()
+        .forEach(id -> dimensions.put(id, Codebook.tree(indicators.dimension(id))));
+    tree.put("dimensions", dimensions);
     return tree;
   }
 

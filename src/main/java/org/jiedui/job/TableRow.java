@@ -32,6 +32,12 @@ record TableRow(Frame frame, Object[] values) {
     return (Integer) value(field);
   }
 
+  /** The value as text, or where there is none the status that says why. */
+  String told(Field field, Field status) {
+    Object value = value(field);
+    return String.valueOf(value == null ? value(status) : value);
+  }
+
   /** Its key, as a reader would write it down. */
   String name() {
     return frame.table()
@@ -39,6 +45,7 @@ record TableRow(Frame frame, Object[] values) {
         + frame.fields().stream()
             .filter(Field::isKey)
             .map(f -> String.valueOf(value(f)))
+            .filter(word -> !word.isEmpty())
             .collect(Collectors.joining(" "));
   }
 

@@ -19,6 +19,7 @@ import org.jiedui.analysis.TargetingParams;
 import org.jiedui.analysis.Windows;
 import org.jiedui.ingest.file.NamedColumns;
 import org.jiedui.table.PanelRow;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** A panel of the user's own with aid, income and people: one row a unit and year. */
@@ -33,11 +34,7 @@ public final class TargetingOptions {
   @Option(names = "--panel", paramLabel = "FILE", descriptionKey = "panel")
   private Path file;
 
-  @Option(names = "--unit", paramLabel = "COLUMN", descriptionKey = "panel.unit")
-  private String unit = "unit";
-
-  @Option(names = "--time", paramLabel = "COLUMN", descriptionKey = "panel.time")
-  private String time = "year";
+  @Mixin private UnitTimeOptions panel;
 
   @Option(names = "--group", paramLabel = "COLUMN", descriptionKey = "panel.group")
   private String group;
@@ -61,7 +58,7 @@ public final class TargetingOptions {
         NamedColumns.read(
             file,
             Stream.concat(
-                    Stream.of(unit, time, aid, income),
+                    Stream.of(panel.unit(), panel.time(), aid, income),
                     Stream.of(Optional.ofNullable(group), Optional.ofNullable(population))
                         .flatMap(Optional::stream))
                 .toList());
@@ -70,8 +67,8 @@ public final class TargetingOptions {
     List<RegionValue> values = new ArrayList<>();
     TreeSet<Integer> years = new TreeSet<>();
     for (int row = 0; row < columns.size(); row++) {
-      String code = columns.text(row, unit);
-      int year = columns.whole(row, time);
+      String code = columns.text(row, panel.unit());
+      int year = columns.whole(row, panel.time());
       years.add(year);
       groups.put(code, group == null ? code : columns.text(row, group));
       columns

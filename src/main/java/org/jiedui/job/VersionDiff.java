@@ -3,21 +3,23 @@ package org.jiedui.job;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jiedui.ingest.Input;
 import org.jiedui.ingest.RecordChanges;
 import org.jiedui.ingest.RecordChanges.Cause;
+import org.jiedui.ingest.Rejects;
 import org.jiedui.publish.InputDigest;
 import org.jiedui.publish.Inputs;
 import org.jiedui.publish.Version;
 import org.jiedui.table.Frame;
 import org.jiedui.table.FrameChanges;
 import org.jiedui.table.LedgerRow;
+import org.jiedui.table.RejectRow;
 
 /**
  * What two versions of a report differ in: cells of their tables, and the sums of their records by
@@ -45,12 +47,12 @@ record VersionDiff(
       return causes.values().stream().reduce(total, Math::subtractExact);
     }
 
-    /** Causes that moved anything, in their order. */
-    String moved() {
+    /** Causes that moved anything. */
+    Set<Cause> moved() {
       return causes.entrySet().stream()
           .filter(e -> e.getValue() != 0)
-          .map(e -> e.getKey().name().toLowerCase(Locale.ROOT))
-          .collect(Collectors.joining(", "));
+          .map(Map.Entry::getKey)
+          .collect(Collectors.toSet());
     }
   }
 
@@ -58,7 +60,7 @@ record VersionDiff(
     List<FrameChanges> tables = new ArrayList<>();
     for (String table : after.tables()) {
       if (before.tables().contains(table)) {
-        tables.add(FrameChanges.between(before.read(table), after.read(table)));
+        tables.add(FrameChanges.between(told(before.read(table)), told(after.read(table))));
       }
     }
     Optional<RecordChanges> changes = changes(root, before, after);
@@ -68,6 +70,11 @@ record VersionDiff(
         tables,
         changes.map(c -> sums(c, before, after)).orElse(List.of()),
         changes.map(c -> c.largest(SHOWN)).orElse(List.of()));
+  }
+
+  /** Ids of rejects hold the digest of their file: without them a row that stays is the same. */
+  private static Frame told(Frame table) {
+    return table.table().equals(Rejects.TABLE) ? table.without(RejectRow.REJECT_ID) : table;
   }
 
   boolean isEmpty() {

@@ -4,11 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
-import java.util.function.Predicate;
 import org.jiedui.export.page.Block;
 import org.jiedui.export.page.HtmlPage;
-import org.jiedui.figure.FigureKind;
+import org.jiedui.figure.BoundaryMap;
 import org.jiedui.figure.Figures;
 import org.jiedui.figure.Published;
 import org.jiedui.message.Lang;
@@ -16,38 +14,74 @@ import org.jiedui.message.Text;
 import org.jiedui.paper.Methods;
 import org.jiedui.paper.Paragraph;
 import org.jiedui.publish.Version;
-import org.jiedui.report.PrintedKind;
 import org.jiedui.report.PrintedTables;
 import org.jiedui.table.Frame;
 import org.jiedui.table.GapIndexRow;
 
 /** The story of one version as a page that opens offline: figures, tables, quality, methods. */
 public final class ReportPage {
-  private static final Set<String> QUALITY =
-      Set.of("ledger", "ledger-amounts", "ledger-stages", "reject-reason");
+  /** A question with the figures and tables that answer it, in the order in which they stand. */
+  private record Topic(String id, Text title, List<String> figures, List<String> tables) {}
 
-  /** A question with the figures and tables that answer it; what no topic has stands by itself. */
-  private record Topic(String id, Text title, Set<String> figures, Set<String> tables) {}
-
+  /** Tables and figures that none of these names stand by themselves after them. */
   private static final List<Topic> TOPICS =
       List.of(
           new Topic(
+              "quality",
+              Text.of("数据质量与去向", "Data quality and ledger"),
+              List.of("waterfall"),
+              List.of("ledger", "ledger-amounts", "ledger-stages", "reject-reason", "descriptive")),
+          new Topic(
+              "ratios",
+              Text.of("前后倍数", "Multiples"),
+              List.of("before-after", "yearly", "lorenz"),
+              List.of("effect-ratio", "effect-ratio-province", "effect-ratio-pair")),
+          new Topic(
               "how-sure",
               Text.of("倍数有多可靠", "How sure are the multiples?"),
-              Set.of("conventions", "its", "placebo", "decomposition"),
-              Set.of(
+              List.of("conventions", "its", "event-study", "placebo", "decomposition"),
+              List.of(
                   "effect-reading",
                   "effect-interval",
                   "effect-convention",
                   "effect-trend",
+                  "effect-event",
                   "effect-placebo",
+                  "effect-placebo-unit",
                   "effect-decomposition",
                   "effect-contribution")),
           new Topic(
+              "gaps",
+              Text.of("发展差距", "Development gaps"),
+              List.of("gap-rank", "rank-range", "choropleth"),
+              List.of(
+                  "gap-index",
+                  "gap-weights",
+                  "gap-weights-compared",
+                  "gap-screening",
+                  "gap-left-out",
+                  "gap-pair")),
+          new Topic(
+              "clusters",
+              Text.of("地区类别", "Clusters of regions"),
+              List.of(
+                  "cluster-map",
+                  "cluster-profile",
+                  "cluster-k-profile",
+                  "silhouette",
+                  "stability",
+                  "dendrogram"),
+              List.of(
+                  "cluster-profile",
+                  "cluster-k-profile",
+                  "cluster-stability",
+                  "cluster-transition",
+                  "cluster-membership")),
+          new Topic(
               "inequality",
               Text.of("地区差异与收敛", "Inequality and convergence"),
-              Set.of("inequality-parts", "transition", "moran"),
-              Set.of(
+              List.of("inequality-parts", "transition", "moran"),
+              List.of(
                   "inequality",
                   "inequality-parts",
                   "convergence",
@@ -55,12 +89,29 @@ public final class ReportPage {
                   "moran")),
           new Topic(
               "shifts",
-              Text.of("四个转变:结对与指向", "The four shifts: pairing and targeting"),
-              Set.of("pairing", "concentration"),
-              Set.of("pairing", "pairing-era", "pairing-turnover", "pairing-match", "targeting")));
+              Text.of("四个转变与结构", "The four shifts and the structure"),
+              List.of("pairing", "concentration", "content-areas", "content-channels", "scorecard"),
+              List.of(
+                  "shifts",
+                  "pairing-era",
+                  "pairing-turnover",
+                  "pairing-match",
+                  "targeting",
+                  "content-share",
+                  "content-channel",
+                  "content-ratio",
+                  "mechanism",
+                  "scorecard",
+                  "scorecard-effect",
+                  "pairing")),
+          new Topic(
+              "claims",
+              Text.of("论断的复算", "Published sentences recomputed"),
+              List.of(),
+              List.of("claim", "statement")));
 
   private final Version version;
-  private final Published published;
+  private Published published;
   private final Text title;
   private OptionalInt limit = OptionalInt.empty();
 
@@ -80,6 +131,12 @@ public final class ReportPage {
     return this;
   }
 
+  /** Draws places on borders of the user's own. */
+  public ReportPage on(BoundaryMap borders) {
+    published = published.on(borders);
+    return this;
+  }
+
   public String html() {
     Provenance provenance = new Provenance(version);
     HtmlPage page = new HtmlPage(title, provenance.lead());
@@ -88,58 +145,50 @@ public final class ReportPage {
     }
     limit.ifPresent(page::staleAfter);
     page.section("about", Text.of("这是什么", "What is shown"), provenance.blocks())
-        .section("findings", Text.of("主要结果", "Findings"), new Findings(published).blocks())
-        .section("figures", Text.of("图", "Figures"), figures(ReportPage::isAlone));
-    TOPICS.forEach(topic -> topic(page, topic));
-    return page.section("tables", Text.of("表", "Tables"), tables())
-        .section("quality", Text.of("数据质量与去向", "Data quality and ledger"), quality())
-        .section("methods", Text.of("方法", "Methods"), methods())
+        .section("findings", Text.of("主要结果", "Findings"), new Findings(published).blocks());
+    TOPICS.forEach(topic -> section(page, topic));
+    section(page, rest());
+    return page.section("methods", Text.of("方法", "Methods"), methods())
         .section("messages", Text.of("消息", "Messages"), new Messages(published).blocks())
         .html();
   }
 
   /** A version that does not answer the question has no such section. */
-  private void topic(HtmlPage page, Topic topic) {
-    List<Block> blocks = new ArrayList<>(figures(kind -> topic.figures().contains(kind.id())));
-    blocks.addAll(printed(kind -> topic.tables().contains(kind.id())));
+  private void section(HtmlPage page, Topic topic) {
+    List<Block> blocks = new ArrayList<>();
+    topic
+        .figures()
+        .forEach(
+            id ->
+                Figures.all().stream()
+                    .filter(kind -> kind.id().equals(id))
+                    .map(kind -> kind.draw(published))
+                    .flatMap(Optional::stream)
+                    .forEach(figure -> blocks.add(new Block.Drawing(figure))));
+    topic
+        .tables()
+        .forEach(
+            id ->
+                PrintedTables.all().stream()
+                    .filter(kind -> kind.id().equals(id))
+                    .map(kind -> kind.print(version))
+                    .flatMap(Optional::stream)
+                    .forEach(table -> blocks.add(new Block.Printed(table))));
     if (!blocks.isEmpty()) {
       page.section(topic.id(), topic.title(), blocks);
     }
   }
 
-  private static boolean isAlone(FigureKind kind) {
-    return TOPICS.stream().noneMatch(topic -> topic.figures().contains(kind.id()));
-  }
-
-  private List<Block> figures(Predicate<FigureKind> wanted) {
-    List<Block> blocks = new ArrayList<>();
-    Figures.all().stream()
-        .filter(wanted)
-        .map(kind -> kind.draw(published))
-        .flatMap(Optional::stream)
-        .forEach(figure -> blocks.add(new Block.Drawing(figure)));
-    return blocks;
-  }
-
-  private List<Block> tables() {
-    return printed(
-        kind ->
-            !QUALITY.contains(kind.id())
-                && TOPICS.stream().noneMatch(topic -> topic.tables().contains(kind.id())));
-  }
-
-  private List<Block> quality() {
-    return printed(kind -> QUALITY.contains(kind.id()));
-  }
-
-  private List<Block> printed(Predicate<PrintedKind> wanted) {
-    List<Block> blocks = new ArrayList<>();
-    PrintedTables.all().stream()
-        .filter(wanted)
-        .map(kind -> kind.print(version))
-        .flatMap(Optional::stream)
-        .forEach(table -> blocks.add(new Block.Printed(table)));
-    return blocks;
+  private static Topic rest() {
+    return new Topic(
+        "tables",
+        Text.of("其他图表", "Other figures and tables"),
+        Figures.ids().stream()
+            .filter(id -> TOPICS.stream().noneMatch(topic -> topic.figures().contains(id)))
+            .toList(),
+        PrintedTables.ids().stream()
+            .filter(id -> TOPICS.stream().noneMatch(topic -> topic.tables().contains(id)))
+            .toList());
   }
 
   /** As the exported methods section says it, with the works it cites. */

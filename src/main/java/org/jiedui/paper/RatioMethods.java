@@ -6,11 +6,13 @@ import static org.jiedui.paper.Reference.EFRON_1987;
 import static org.jiedui.paper.Reference.FIELLER_1954;
 import static org.jiedui.paper.Reference.GINI_1912;
 import static org.jiedui.paper.Reference.MACKINNON_2023;
+import static org.jiedui.paper.Reference.ROTH_2022;
 import static org.jiedui.paper.Reference.SANTOS_SILVA_2006;
 import static org.jiedui.paper.Reference.SIMONSOHN_2020;
 
 import java.util.Set;
 import org.jiedui.message.Text;
+import org.jiedui.table.EffectEventRow;
 import org.jiedui.table.EffectIntervalRow;
 import org.jiedui.table.EffectRatioRow;
 import org.jiedui.table.Frame;
@@ -171,6 +173,15 @@ final class RatioMethods {
               + " regressions with standard errors clustered by pair and the cluster jackknife.",
           SANTOS_SILVA_2006,
           MACKINNON_2023);
+    }
+    if (made.has("effect_event")
+        && !made.distinct("effect_event", EffectEventRow.CI_METHOD).isEmpty()) {
+      paragraph.say(
+          "与对照组的比较用同类回归按年估计（单元与年份效应，参照年为前期最后一年），并联合检验前期各年。",
+          "The comparison group is held against the others year by year in a regression of the same"
+              + " kind (effects of units and years, the last earlier year the reference), with a"
+              + " joint test of the years before.",
+          ROTH_2022);
     }
     if (made.has("effect_placebo")) {
       paragraph.say(

@@ -150,6 +150,12 @@ public enum Reference {
       "Ecology Letters",
       "15",
       "1353--1361"),
+  ROTH_2022(
+      "Roth, Jonathan",
+      "Pretest with Caution: Event-Study Estimates after Testing for Parallel Trends",
+      "American Economic Review: Insights",
+      "4",
+      "305--322"),
   ROUSSEEUW_1987(
       "Rousseeuw, Peter J.",
       "Silhouettes: A Graphical Aid to the Interpretation and Validation of Cluster Analysis",

@@ -1,8 +1,10 @@
 package org.jiedui.paper;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jiedui.message.Text;
 import org.jiedui.publish.Json;
 import org.jiedui.publish.Storage;
 import org.jiedui.publish.Version;
@@ -57,6 +59,21 @@ public final class Settings {
 
   public List<String> texts(String path) {
     return ((List<?>) value(path)).stream().map(String::valueOf).toList();
+  }
+
+  /** Names in both languages, by what they name; empty where the settings have none there. */
+  public Map<String, Text> labels(String path) {
+    Map<String, Text> labels = new LinkedHashMap<>();
+    if (value(path) instanceof Map<?, ?> named) {
+      named.forEach(
+          (id, label) -> {
+            Map<?, ?> words = (Map<?, ?>) label;
+            labels.put(
+                String.valueOf(id),
+                Text.of(String.valueOf(words.get("zh")), String.valueOf(words.get("en"))));
+          });
+    }
+    return labels;
   }
 
   /** First and last year of a window. */

@@ -215,6 +215,13 @@ public final class Report {
     store.move(draft, name);
   }
 
+  /** Whether a file made from a version is there. */
+  public boolean hasExport(String file) throws IOException {
+    String name = id + "/" + file;
+    String own = name.substring(name.lastIndexOf('/') + 1);
+    return store.list(Durable.folder(name)).stream().anyMatch(entry -> entry.name().equals(own));
+  }
+
   /** How a person names a file of the report. */
   public String place(String file) {
     return store.place(id + "/" + file);

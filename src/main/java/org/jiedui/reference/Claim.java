@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jiedui.message.Closest;
 import org.jiedui.message.Text;
 import org.jiedui.settings.Settings;
 
@@ -13,7 +14,9 @@ import org.jiedui.settings.Settings;
  * One published multiple: as printed, and what it counts.
  *
  * @param decimals digits after the point as printed
- * @param convention total, annual, real or real_annual
+ * @param convention one of the names of {@link ClaimConvention}
+ * @param rule boundary rule that is asked for by name: C, whose windows share a year, or D, which
+ *     goes by dates; empty where the years of the windows say it
  * @param direction E2W, W2E or both
  * @param form cash, kind, none, or all
  * @param stages stages of funds that may stand for it, the preferred one first
@@ -29,6 +32,7 @@ public record Claim(
     double published,
     int decimals,
     String convention,
+    String rule,
     int beforeFrom,
     int beforeTo,
     int afterFrom,
@@ -43,7 +47,7 @@ public record Claim(
   /** Room for the rounding of a decimal fraction to a double, not for data. */
   private static final double REPRESENTATION = 1e-9;
 
-  private static final Set<String> CONVENTIONS = Set.of("total", "annual", "real", "real_annual");
+  private static final String OVERLAPPING = "C";
 
   /** Reads the file; all problems at once. */
   public static List<Claim> load(Path file) {
@@ -85,7 +89,8 @@ public record Claim(
     Settings windows = s.child("windows");
     List<Integer> before = span(windows, "before");
     List<Integer> after = span(windows, "after");
-    if (after.get(0) <= before.get(1)) {
+    String rule = windows.has("rule") ? windows.word("rule", Set.of("C", "D"), "") : "";
+    if (after.get(0) <= before.get(1) && !rule.equals(OVERLAPPING)) {
       windows.bad("after", "前期之后的年份", "years after the earlier window", Optional.empty());
     }
     Settings query = s.child("query");
@@ -97,7 +102,8 @@ public record Claim(
         s.integer("page", 0),
         published(s),
         decimals,
-        s.word("convention", CONVENTIONS, "total"),
+        convention(s),
+        rule,
         before.get(0),
         before.get(1),
         after.get(0),
@@ -109,6 +115,19 @@ public record Claim(
         query.text("scope", "全国"),
         query.texts("units"),
         s.real("tolerance", 0.5 * StrictMath.pow(10, -decimals)));
+  }
+
+  private static String convention(Settings s) {
+    String name = ClaimConvention.of(s.text("convention", "total"));
+    if (!ClaimConvention.all().contains(name)) {
+      s.bad(
+          "convention",
+          "total、annual、real、real_annual、per_head,其后可用 + 接 real(人均)、trend 或 did(年均与人均)、entrants_out、zero 或 missing(年均)",
+          "total, annual, real, real_annual or per_head, and joined by +: real (per head), trend or"
+              + " did (annual and per head), entrants_out, zero or missing (annual)",
+          Closest.to(name, ClaimConvention.all()));
+    }
+    return name;
   }
 
   private static double published(Settings s) {

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jiedui.message.Text;
 import org.jiedui.table.Frame;
 
@@ -41,6 +42,13 @@ public interface Geography extends Serializable {
 
   /** Base units of a level, in code order; unions in place of their members. */
   Set<String> units(Level level);
+
+  /** Autonomous prefectures (自治州) of the base year, in code order. */
+  default Set<String> autonomousPrefectures() {
+    Set<String> found = new TreeSet<>(units(Level.PREFECTURE));
+    found.removeIf(unit -> !name(unit).endsWith("自治州"));
+    return found;
+  }
 
   /** Name in the base year; the names of a union joined by "+"; the code itself when unknown. */
   String name(String unit);

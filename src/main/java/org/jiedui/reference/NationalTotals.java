@@ -39,7 +39,7 @@ public final class NationalTotals {
 
   /** Minor units (fen, persons) in one unit, as a power of ten. */
   private static final Map<String, Integer> SCALE =
-      Map.of("元", 2, "万元", 6, "亿元", 10, "人", 0, "人次", 0, "万人", 4, "万人次", 4);
+      Map.of("元", 2, "万元", 6, "亿元", 10, "人", 0, "人次", 0, "万人", 4, "万人次", 4, "家", 0);
 
   private final List<NationalTotal> rows;
   private final String digest;

@@ -3,6 +3,7 @@ package org.jiedui.reference;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -11,6 +12,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jiedui.message.Text;
 import org.jiedui.settings.Settings;
+import org.jiedui.table.Status;
 
 /**
  * One number of a published sentence that is no multiple: what it counts, and the cell of a table
@@ -18,8 +20,10 @@ import org.jiedui.settings.Settings;
  *
  * @param part which number of the sentence; empty for the only one
  * @param published as printed; empty where the sentence prints none
- * @param where columns of the row and the values they have
+ * @param where columns of the row and the values they have; {@code a|b} is either of two
  * @param column of the value, or the unit of figures
+ * @param outcome of a sentence that nothing is computed for
+ * @param reason why nothing is
  */
 public record Statement(
     String id,
@@ -32,7 +36,10 @@ public record Statement(
     Basis basis,
     String table,
     Map<String, String> where,
-    String column) {
+    String column,
+    Taken taken,
+    Status outcome,
+    Text reason) {
 
   /** What a statement is held against. */
   public enum Basis {
@@ -41,11 +48,32 @@ public record Statement(
     /** The study's own records. */
     RECORDS,
     /** Published totals: {@code table} names indicators joined by +, {@code where} from and to. */
-    FIGURES
+    FIGURES,
+    /** Nothing: the sentence stands with the reason why. */
+    NOTHING
   }
 
-  /** Folders of the national lists, beside the file of claims. */
-  public record Lists(Path pairings, Path geography) {}
+  private static final Set<String> BASES = Set.of("lists", "records", "figures", "nothing");
+
+  /** What is taken of the rows that {@code where} finds. */
+  public enum Taken {
+    /** The cell of the one row. */
+    CELL,
+    /** How many values the column has. */
+    DISTINCT
+  }
+
+  /** Outcomes of sentences that nothing is computed for. */
+  private static final Set<String> WITHOUT =
+      Set.of(
+          Status.NO_DATA.name(), Status.NOT_COMPUTABLE.name(), Status.OVERLAPPING_WINDOWS.name());
+
+  /**
+   * Folders of the national lists, beside the file of claims.
+   *
+   * @param others pairs of programmes that are counted beside, never among, those of the lists
+   */
+  public record Lists(Path pairings, Path geography, Optional<Path> others) {}
 
   /** Reads the statements of a file of claims; all problems at once. */
   public static List<Statement> load(Path file) {
@@ -75,10 +103,32 @@ public record Statement(
     return Optional.of(
         new Lists(
             folder.resolve(lists.text("pairings")).normalize(),
-            folder.resolve(lists.text("geography")).normalize()));
+            folder.resolve(lists.text("geography")).normalize(),
+            lists.optionalText("others").map(others -> folder.resolve(others).normalize())));
   }
 
   private static Statement read(Settings s) {
+    String basis = s.word("basis", BASES, "records");
+    boolean nothing = basis.equals("nothing");
+    boolean distinct = s.has("distinct");
+    return new Statement(
+        s.text("id"),
+        s.text("part", ""),
+        s.integer("page", 0),
+        s.label("quote"),
+        s.label("definition"),
+        s.has("published") ? OptionalDouble.of(s.real("published", 0)) : OptionalDouble.empty(),
+        s.real("tolerance", 0),
+        Basis.valueOf(basis.toUpperCase(Locale.ROOT)),
+        nothing ? "" : s.text("table"),
+        nothing ? Map.of() : where(s),
+        nothing ? "" : s.text(distinct ? "distinct" : "column"),
+        distinct ? Taken.DISTINCT : Taken.CELL,
+        nothing ? Status.valueOf(s.word("outcome", WITHOUT, "NOT_COMPUTABLE")) : Status.OK,
+        nothing ? s.label("reason") : Text.NONE);
+  }
+
+  private static Map<String, String> where(Settings s) {
     Map<String, String> where = new TreeMap<>();
     for (String pair : s.texts("where")) {
       String[] sides = pair.split("=", 2);
@@ -88,20 +138,6 @@ public record Statement(
         where.put(sides[0], sides[1]);
       }
     }
-    String basis = s.word("basis", Set.of("lists", "records", "figures"), "records");
-    return new Statement(
-        s.text("id"),
-        s.text("part", ""),
-        s.integer("page", 0),
-        s.label("quote"),
-        s.label("definition"),
-        s.has("published") ? OptionalDouble.of(s.real("published", 0)) : OptionalDouble.empty(),
-        s.real("tolerance", 0),
-        basis.equals("lists")
-            ? Basis.LISTS
-            : basis.equals("figures") ? Basis.FIGURES : Basis.RECORDS,
-        s.text("table"),
-        where,
-        s.text("column"));
+    return where;
   }
 }

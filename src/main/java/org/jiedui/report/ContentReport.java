@@ -1,6 +1,7 @@
 package org.jiedui.report;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.stream.IntStream;
 import org.jiedui.export.Cell;
 import org.jiedui.export.PaperTable;
 import org.jiedui.message.Text;
+import org.jiedui.table.ContentPart;
 import org.jiedui.table.ContentRow;
 import org.jiedui.table.Field;
 import org.jiedui.table.Frame;
@@ -21,7 +23,7 @@ import org.jiedui.table.Status;
 public final class ContentReport {
   private static final Pattern MISSING = Pattern.compile("MISSING_YEARS=([0-9]+)");
   private static final Map<String, Text> MEASURES =
-      Map.ofEntries(
+      inOrder(
           Map.entry("area", Text.of("按用途的资金份额", "Share in funds by use")),
           Map.entry("role", Text.of("按类别的人数份额", "Share in people by role")),
           Map.entry("channel", Text.of("渠道份额", "Share of the channel")),
@@ -29,40 +31,15 @@ public final class ContentReport {
               "channel_without_investment", Text.of("渠道份额(不含投资)", "The same without investment")),
           Map.entry("industry_share", Text.of("产业资金占财政资金", "Industry in fiscal funds")),
           Map.entry("leverage", Text.of("投资与财政资金之比", "Investment per yuan of funds")),
+          Map.entry("output", Text.of("每万元财政资金", "Per 10,000 yuan of funds")),
+          Map.entry("completion", Text.of("拨付与协议之比", "Paid over agreed funds")),
           Map.entry("reciprocity", Text.of("西→东与东→西之比", "West to east over east to west")),
           Map.entry("balance", Text.of("双向平衡(小/大)", "Balance (smaller over larger)")),
-          Map.entry("completion", Text.of("拨付与协议之比", "Paid over agreed funds")),
-          Map.entry("output", Text.of("每万元财政资金", "Per 10,000 yuan of funds")),
           Map.entry("institutionalisation", Text.of("制度化份额", "Institutionalisation share")),
           Map.entry("item", Text.of("在位份额", "Share in place")),
           Map.entry("meetings", Text.of("每年联席会议次数", "Joint meetings a year")),
           Map.entry("team_size", Text.of("工作队平均人数", "Mean size of teams")),
           Map.entry("team_in_range", Text.of("人数在规定范围内的份额", "Teams of the stated size")));
-
-  private static final Map<String, Text> PARTS =
-      Map.ofEntries(
-          Map.entry("all", Text.of("合计", "all")),
-          Map.entry("development", Text.of("发展类合计", "development, added up")),
-          Map.entry("support", Text.of("资金支持", "fund support")),
-          Map.entry("talent", Text.of("人才", "talent")),
-          Map.entry("industry", Text.of("产业", "industry")),
-          Map.entry("labour", Text.of("劳务", "labour")),
-          Map.entry("consumption", Text.of("消费", "consumption")),
-          Map.entry("education", Text.of("教育", "education")),
-          Map.entry("other", Text.of("其他", "other")),
-          Map.entry("state", Text.of("科层(财政)", "state")),
-          Map.entry("market", Text.of("市场", "market")),
-          Map.entry("society", Text.of("社会", "society")),
-          Map.entry("entropy", Text.of("多样性(熵)", "diversity (entropy)")),
-          Map.entry("evenness", Text.of("均匀度", "evenness")),
-          Map.entry("agreement", Text.of("协议", "agreement")),
-          Map.entry("joint_meeting", Text.of("联席会议", "joint meeting")),
-          Map.entry("work_team", Text.of("工作队", "work team")),
-          Map.entry("plan", Text.of("规划", "plan")),
-          Map.entry("assessment", Text.of("考核", "assessment")),
-          Map.entry("province", Text.of("省级", "province")),
-          Map.entry("prefecture", Text.of("市级", "prefecture")),
-          Map.entry("county", Text.of("县级", "county")));
 
   private final Frame frame;
   private final Map<String, Text> labels;
@@ -96,6 +73,13 @@ public final class ContentReport {
         Text.of("机制:协议、会议、工作队、规划与考核", "Mechanism: agreements, meetings, teams, plans"));
   }
 
+  @SafeVarargs
+  private static Map<String, Text> inOrder(Map.Entry<String, Text>... words) {
+    Map<String, Text> ordered = new LinkedHashMap<>();
+    List.of(words).forEach(word -> ordered.put(word.getKey(), word.getValue()));
+    return ordered;
+  }
+
   private static PaperTable of(Frame frame, Map<String, Text> labels, Text caption) {
     ContentReport report = new ContentReport(frame, labels);
     Map<String, Integer> rows = new LinkedHashMap<>();
@@ -103,16 +87,34 @@ public final class ContentReport {
         .filter(row -> frame.text(row, ContentRow.LEVEL).equals("nation"))
         .forEach(row -> rows.put(key(frame, row, frame.text(row, ContentRow.PERIOD)), row));
     List<PaperTable.Row> printed = new ArrayList<>();
-    rows.forEach(
-        (key, row) -> {
-          if (frame.text(row, ContentRow.PERIOD).equals("change")) {
-            printed.add(
-                report.row(
-                    rows.get(key(frame, row, "before")), rows.get(key(frame, row, "after")), row));
-          }
-        });
+    rows.values().stream()
+        .filter(row -> frame.text(row, ContentRow.PERIOD).equals("change"))
+        .sorted(report.order())
+        .forEach(
+            row ->
+                printed.add(
+                    report.row(
+                        rows.get(key(frame, row, "before")),
+                        rows.get(key(frame, row, "after")),
+                        row)));
     return new PaperTable(
         frame.table().replace('_', '-'), caption, columns(), printed, report.notes());
+  }
+
+  /** As papers list them; what has no word here comes last, in the order of the table. */
+  private Comparator<Integer> order() {
+    List<String> measures = List.copyOf(MEASURES.keySet());
+    return Comparator.<Integer>comparingInt(
+            row -> place(measures.indexOf(frame.text(row, ContentRow.MEASURE))))
+        .thenComparingInt(
+            row ->
+                ContentPart.of(frame.text(row, ContentRow.PART))
+                    .map(ContentPart::ordinal)
+                    .orElse(Integer.MAX_VALUE));
+  }
+
+  private static int place(int found) {
+    return found < 0 ? Integer.MAX_VALUE : found;
   }
 
   private static String key(Frame frame, int row, String period) {
@@ -152,7 +154,9 @@ public final class ContentReport {
   }
 
   private Text part(String code) {
-    return PARTS.getOrDefault(code, labels.getOrDefault(code, Text.same(code)));
+    return ContentPart.of(code)
+        .map(ContentPart::words)
+        .orElseGet(() -> labels.getOrDefault(code, Text.same(code)));
   }
 
   private Cell number(int row) {

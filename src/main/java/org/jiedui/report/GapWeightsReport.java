@@ -3,6 +3,8 @@ package org.jiedui.report;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.jiedui.export.Cell;
 import org.jiedui.export.PaperTable;
@@ -14,22 +16,37 @@ import org.jiedui.table.GapWeightRow;
 public final class GapWeightsReport {
   private GapWeightsReport() {}
 
-  public static PaperTable of(Frame weights) {
-    List<PaperTable.Row> rows = new ArrayList<>();
-    IntStream.range(0, weights.size())
-        .boxed()
-        .sorted(Comparator.comparing(row -> weights.text(row, GapWeightRow.DIMENSION)))
-        .forEach(row -> rows.add(PaperTable.Row.of(cells(weights, row))));
+  /**
+   * @param dimensions labels of the dimensions, by id
+   */
+  public static PaperTable of(Frame weights, Map<String, Text> dimensions) {
     return new PaperTable(
         "gap-weights",
         Text.of("发展指数的指标与权重", "Indicators and weights of the development index"),
         List.of(
-            PaperTable.Column.of("target", "目标层", "Target"),
-            PaperTable.Column.of("dimension", "准则层", "Dimension"),
-            PaperTable.Column.of("dimension_weight", "准则层权重", "Its weight"),
+            PaperTable.Column.of("target", "目标层", "Target").once(),
+            PaperTable.Column.of("dimension", "准则层", "Dimension").once(),
             PaperTable.Column.of("indicator", "指标层", "Indicator"),
             PaperTable.Column.of("unit", "单位", "Unit"),
             PaperTable.Column.of("polarity", "属性", "Direction"),
+            PaperTable.Column.of("weight", "权重", "Weight")),
+        rows(weights, row -> cells(weights, row, dimensions)),
+        List.of(
+            Text.of(
+                "属性:正向为越大越好,负向为越小越好。没有差异的指标权重为 0(CONSTANT)。",
+                "Direction: benefit means more is better, cost less. An indicator that does not vary"
+                    + " has weight 0 (CONSTANT).")));
+  }
+
+  /** Goalposts, and the weight beside what it really decides and what other methods would give. */
+  public static PaperTable compared(Frame weights, Map<String, Text> dimensions) {
+    return new PaperTable(
+        "gap-weights-compared",
+        Text.of("指标的上下限与各种权重", "Goalposts of the indicators and weights of several methods"),
+        List.of(
+            PaperTable.Column.of("dimension", "准则层", "Dimension").once(),
+            PaperTable.Column.of("dimension_weight", "准则层权重", "Its weight"),
+            PaperTable.Column.of("indicator", "指标层", "Indicator"),
             PaperTable.Column.of("goalpost_low", "下限", "Low").under("上下限", "Goalposts"),
             PaperTable.Column.of("goalpost_high", "上限", "High").under("上下限", "Goalposts"),
             PaperTable.Column.of("goalpost_source", "来源", "Source").under("上下限", "Goalposts"),
@@ -40,17 +57,22 @@ public final class GapWeightsReport {
             compared("critic_weight", "CRITIC", "CRITIC"),
             compared("pca_weight", "主成分", "PCA"),
             compared("pca_loading", "载荷", "Loading")),
-        rows,
+        rows(weights, row -> comparedCells(weights, row, dimensions)),
         List.of(
-            Text.of(
-                "属性:正向为越大越好,负向为越小越好。没有差异的指标权重为 0(CONSTANT)。",
-                "Direction: benefit means more is better, cost less. An indicator that does not vary"
-                    + " has weight 0 (CONSTANT)."),
             Text.of(
                 "有效权重为指标与指数相关系数平方的占比。对照权重由同一批完整记录算出,只供比较;主成分权重可为负。",
                 "Effective: squared correlation of the indicator with the index, as a share. The"
                     + " weights of other methods are from the same complete rows and for comparison"
                     + " only; those of a principal component may be negative.")));
+  }
+
+  /** Dimension by dimension, as they follow one another in the table. */
+  private static List<PaperTable.Row> rows(Frame weights, IntFunction<List<Cell>> cells) {
+    return IntStream.range(0, weights.size())
+        .boxed()
+        .sorted(Comparator.comparing(row -> weights.text(row, GapWeightRow.DIMENSION)))
+        .map(row -> PaperTable.Row.of(cells.apply(row)))
+        .toList();
   }
 
   private static PaperTable.Column compared(String id, String zh, String en) {
@@ -87,7 +109,7 @@ public final class GapWeightsReport {
     String status = frame.text(row, GapWeightRow.STATUS);
     String few = "OK".equals(status) ? "SMALL_N" : status;
     return List.of(
-        Cell.words(frame.text(row, GapWeightRow.LABEL_ZH), frame.text(row, GapWeightRow.LABEL_EN)),
+        label(frame, row),
         number(frame, row, GapWeightRow.MISSING_SHARE, 3, "NO_DATA"),
         number(frame, row, GapWeightRow.SKEWNESS, 2, few),
         number(frame, row, GapWeightRow.KURTOSIS, 2, few),
@@ -103,17 +125,24 @@ public final class GapWeightsReport {
     return Cell.estimate((Double) frame.value(row, field), decimals, code);
   }
 
-  private static List<Cell> cells(Frame frame, int row) {
-    String status = frame.text(row, GapWeightRow.STATUS);
+  private static List<Cell> cells(Frame frame, int row, Map<String, Text> dimensions) {
     boolean benefit = "benefit".equals(frame.text(row, GapWeightRow.POLARITY));
-    String compared = frame.text(row, GapWeightRow.COMPARISON_STATUS);
     return List.of(
         Cell.words("发展指数", "Development index"),
-        Cell.words(frame.text(row, GapWeightRow.DIMENSION)),
-        number(frame, row, GapWeightRow.DIMENSION_WEIGHT, 4, status),
-        Cell.words(frame.text(row, GapWeightRow.LABEL_ZH), frame.text(row, GapWeightRow.LABEL_EN)),
+        dimension(frame, row, dimensions),
+        label(frame, row),
         Cell.words(frame.text(row, GapWeightRow.UNIT_ZH), frame.text(row, GapWeightRow.UNIT_EN)),
         benefit ? Cell.words("正向", "benefit") : Cell.words("负向", "cost"),
+        number(frame, row, GapWeightRow.WEIGHT, 4, frame.text(row, GapWeightRow.STATUS)));
+  }
+
+  private static List<Cell> comparedCells(Frame frame, int row, Map<String, Text> dimensions) {
+    String status = frame.text(row, GapWeightRow.STATUS);
+    String compared = frame.text(row, GapWeightRow.COMPARISON_STATUS);
+    return List.of(
+        dimension(frame, row, dimensions),
+        number(frame, row, GapWeightRow.DIMENSION_WEIGHT, 4, status),
+        label(frame, row),
         number(frame, row, GapWeightRow.GOALPOST_LOW, 2, status),
         number(frame, row, GapWeightRow.GOALPOST_HIGH, 2, status),
         Cell.words(frame.text(row, GapWeightRow.GOALPOST_SOURCE)),
@@ -124,5 +153,15 @@ public final class GapWeightsReport {
         number(frame, row, GapWeightRow.CRITIC_WEIGHT, 4, compared),
         number(frame, row, GapWeightRow.PCA_WEIGHT, 4, compared),
         number(frame, row, GapWeightRow.PCA_LOADING, 3, compared));
+  }
+
+  private static Cell dimension(Frame frame, int row, Map<String, Text> dimensions) {
+    String id = frame.text(row, GapWeightRow.DIMENSION);
+    return new Cell.Words(dimensions.getOrDefault(id, Text.same(id)));
+  }
+
+  private static Cell label(Frame frame, int row) {
+    return Cell.words(
+        frame.text(row, GapWeightRow.LABEL_ZH), frame.text(row, GapWeightRow.LABEL_EN));
   }
 }

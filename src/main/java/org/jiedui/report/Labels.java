@@ -3,6 +3,7 @@ package org.jiedui.report;
 import java.util.HashMap;
 import java.util.Map;
 import org.jiedui.message.Text;
+import org.jiedui.paper.Settings;
 import org.jiedui.publish.Version;
 import org.jiedui.table.Frame;
 import org.jiedui.table.IndicatorRow;
@@ -19,6 +20,11 @@ public final class Labels {
   /** Units by the ids of indicators. */
   public static Map<String, Text> units(Version version) {
     return of(version.read("indicator"), IndicatorRow.UNIT_ZH, IndicatorRow.UNIT_EN);
+  }
+
+  /** Labels of the dimensions of the index, by their ids; none where a version does not tell. */
+  public static Map<String, Text> dimensions(Version version) {
+    return Settings.of(version).map(s -> s.labels("gap.dimensions")).orElse(Map.of());
   }
 
   /** How many decimals the sums of indicators have in their unit. */

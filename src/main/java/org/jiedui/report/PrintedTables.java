@@ -7,6 +7,7 @@ import java.util.function.Function;
 import org.jiedui.export.PaperTable;
 import org.jiedui.message.Text;
 import org.jiedui.publish.Version;
+import org.jiedui.table.EffectEventRow;
 import org.jiedui.table.Frame;
 
 /** The list of printed tables: a new one is one file and one line here. */
@@ -25,14 +26,17 @@ public final class PrintedTables {
           labelled("effect-interval", EffectIntervalReport::of, "effect_interval"),
           labelled("effect-convention", EffectConventionReport::of, "effect_convention"),
           labelled("effect-trend", EffectTrendReport::of, "effect_trend"),
+          labelled("effect-event", EffectEventReport::of, "effect_event"),
           labelled("effect-placebo", EffectPlaceboReport::of, "effect_placebo"),
+          labelled("effect-placebo-unit", EffectPlaceboUnitReport::of, "effect_placebo_unit"),
           labelled("effect-decomposition", EffectDecompositionReport::of, "effect_decomposition"),
           labelled(
               "effect-contribution",
               EffectDecompositionReport::contributions,
               "effect_decomposition"),
           kind("gap-index", PrintedTables::gaps, "gap_index"),
-          of("gap-weights", GapWeightsReport::of, "gap_weights"),
+          kind("gap-weights", v -> weights(v, GapWeightsReport::of), "gap_weights"),
+          kind("gap-weights-compared", v -> weights(v, GapWeightsReport::compared), "gap_weights"),
           of("gap-screening", GapWeightsReport::screening, "gap_weights"),
           labelled("gap-left-out", GapLeftOutReport::of, "gap_rank_draw"),
           of("gap-pair", GapPairReport::of, "gap_pair"),
@@ -52,8 +56,25 @@ public final class PrintedTables {
           of("pairing-turnover", PairingEraReport::turnover, "pairing_era"),
           labelled("pairing-match", PairingEraReport::match, "pairing_match"),
           of("targeting", TargetingReport::of, "targeting"),
+          labelled("content-share", ContentReport::shares, "content_share"),
+          labelled("content-channel", ContentReport::channels, "content_channel"),
+          labelled("content-ratio", ContentReport::ratios, "content_ratio"),
+          of("mechanism", ContentReport::mechanism, "mechanism"),
+          of("scorecard", ScorecardReport::of, "scorecard"),
+          labelled("scorecard-effect", ScorecardReport::effect, "scorecard_effect"),
+          kind(
+              "shifts",
+              ShiftsReport::of,
+              "pairing_era",
+              "pairing_match",
+              "targeting",
+              "content_share",
+              "mechanism"),
+          of("scorecard-set", ScorecardReport::sets, "scorecard_set"),
           kind("descriptive", PrintedTables::descriptive, "descriptive", "indicator"),
           of("claim", ClaimReport::of, "claim"),
+          of("statement", StatementReport::of, "statement"),
+          kind("period-total", PrintedTables::periodTotals, "period_total", "indicator"),
           of("ledger", LedgerReport::of, "ledger"),
           of("ledger-amounts", LedgerReport::amounts, "ledger"),
           of("ledger-stages", LedgerStageReport::of, "ledger_stage"),
@@ -81,11 +102,17 @@ public final class PrintedTables {
     return new PrintedKind(id, List.of(tables), printing);
   }
 
-  private static PaperTable readings(Version version) {
+  /** The five readings; the event study is told of where the version has one. */
+  public static PaperTable readings(Version version) {
+    Frame events =
+        version.tables().contains("effect_event")
+            ? version.read("effect_event")
+            : Frame.of("effect_event", EffectEventRow.values(), List.of());
     return EffectReadingReport.of(
         version.read("effect_convention"),
         version.read("effect_placebo"),
         version.read("effect_trend"),
+        events,
         Labels.indicators(version));
   }
 
@@ -100,6 +127,16 @@ public final class PrintedTables {
   private static PaperTable descriptive(Version version) {
     return DescriptiveReport.of(
         version.read("descriptive"), Labels.indicators(version), Labels.units(version));
+  }
+
+  /** The dimensions of the index by their names. */
+  private static PaperTable weights(
+      Version version, BiFunction<Frame, Map<String, Text>, PaperTable> printing) {
+    return printing.apply(version.read("gap_weights"), Labels.dimensions(version));
+  }
+
+  private static PaperTable periodTotals(Version version) {
+    return PeriodTotalReport.of(version.read("period_total"), version.read("indicator"));
   }
 
   public static List<PrintedKind> all() {

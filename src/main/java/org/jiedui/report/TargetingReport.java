@@ -3,6 +3,7 @@ package org.jiedui.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jiedui.export.Cell;
@@ -22,14 +23,14 @@ public final class TargetingReport {
           "UNDETERMINED", Text.of("无法判断", "undetermined"));
   private static final Map<String, Text> LEVELS =
       Map.of(
-          "nation", Text.of("全国", "Nation"),
-          "donor_province", Text.of("按支援省(后期)", "By donor (after)"),
-          "recipient_province", Text.of("按受援省(后期)", "By recipient province (after)"));
+          "donor_province", Text.of("按支援省", "By donor"),
+          "recipient_province", Text.of("按受援省", "By recipient province"));
 
   /** As the nation's rows are told; eras by their first year. */
   private static final List<String> PERIODS = List.of("before", "after", "change", "era ");
 
   private static final Pattern LATE = Pattern.compile("MISSING_YEARS=([0-9]+)");
+  private static final Pattern LEFT_OUT = Pattern.compile("MISSING_INDICATOR=([0-9]+)");
 
   private TargetingReport() {}
 
@@ -38,8 +39,10 @@ public final class TargetingReport {
     for (String period : PERIODS) {
       add(targeting, "nation", period, rows);
     }
-    add(targeting, "donor_province", "after", rows);
-    add(targeting, "recipient_province", "after", rows);
+    for (String level : List.of("donor_province", "recipient_province")) {
+      add(targeting, level, "before", rows);
+      add(targeting, level, "after", rows);
+    }
     return new PaperTable(
         "targeting",
         Text.of("投入的指向:人均投入与发展水平", "Targeting: aid per head and income"),
@@ -52,9 +55,19 @@ public final class TargetingReport {
     for (int row = 0; row < frame.size(); row++) {
       if (frame.text(row, TargetingRow.LEVEL).equals(level)
           && frame.text(row, TargetingRow.PERIOD).startsWith(period)) {
-        rows.add(new PaperTable.Row(LEVELS.get(level), cells(frame, row)));
+        rows.add(new PaperTable.Row(panel(level, period), cells(frame, row)));
       }
     }
+  }
+
+  private static Text panel(String level, String period) {
+    if (!LEVELS.containsKey(level)) {
+      return Text.of("全国", "Nation");
+    }
+    Text group = LEVELS.get(level);
+    return period.equals("before")
+        ? Text.of(group.zh() + "(前期)", group.en() + " (before)")
+        : Text.of(group.zh() + "(后期)", group.en() + " (after)");
   }
 
   /** A verdict in words; empty for a change. */
@@ -125,7 +138,8 @@ public final class TargetingReport {
   }
 
   private static List<Text> notes(Frame frame) {
-    List<Text> notes = new ArrayList<>(late(frame));
+    List<Text> notes = new ArrayList<>(flagged(frame, LATE, TargetingReport::late));
+    notes.addAll(flagged(frame, LEFT_OUT, TargetingReport::leftOut));
     Object band = frame.size() == 0 ? "" : frame.value(0, TargetingRow.BAND);
     notes.add(
         Text.of(
@@ -150,23 +164,37 @@ public final class TargetingReport {
   }
 
   /** Incomes that came when aid had already been given. */
-  private static List<Text> late(Frame frame) {
+  private static Text late(Text period, String years) {
+    return Text.of(
+        period.zh() + "的收入数据最多晚于首年 " + years + " 年:县的排序可能已受投入影响。",
+        "Incomes "
+            + period.en()
+            + " are up to "
+            + years
+            + " years later than the window's first year: aid may have changed the ranks.");
+  }
+
+  private static Text leftOut(Text period, String counties) {
+    return Text.of(
+        period.zh() + "有 " + counties + " 个县没有收入或人口数据,未计入(MISSING_INDICATOR)。",
+        "Counties without income or people "
+            + period.en()
+            + ", left out: "
+            + counties
+            + " (MISSING_INDICATOR).");
+  }
+
+  /** What the nation's rows before and after are flagged with, in words. */
+  private static List<Text> flagged(
+      Frame frame, Pattern flag, BiFunction<Text, String, Text> words) {
     List<Text> notes = new ArrayList<>();
     for (String period : List.of("before", "after")) {
       for (int row = 0; row < frame.size(); row++) {
-        Matcher years = LATE.matcher(frame.text(row, TargetingRow.FLAGS));
+        Matcher number = flag.matcher(frame.text(row, TargetingRow.FLAGS));
         if (frame.text(row, TargetingRow.LEVEL).equals("nation")
             && frame.text(row, TargetingRow.PERIOD).equals(period)
-            && years.find()) {
-          Text name = group(frame, row);
-          notes.add(
-              Text.of(
-                  name.zh() + "的收入数据最多晚于首年 " + years.group(1) + " 年:县的排序可能已受投入影响。",
-                  "Incomes "
-                      + name.en()
-                      + " are up to "
-                      + years.group(1)
-                      + " years later than the window's first year: aid may have changed the ranks."));
+            && number.find()) {
+          notes.add(words.apply(group(frame, row), number.group(1)));
         }
       }
     }

@@ -43,6 +43,7 @@ public record Study(
     Targeting targeting,
     Cooperation cooperation,
     Claims claims,
+    Optional<MapFile> map,
     Path root,
     Root reports,
     String canonical) {
@@ -153,6 +154,7 @@ public record Study(
             targeting(s.child("targeting")),
             Cooperation.of(s, folder),
             claims(s.child("claims"), folder),
+            MapFile.of(output, folder),
             work(output, reports),
             reports,
             s.canonical());

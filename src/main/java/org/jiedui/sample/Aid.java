@@ -9,12 +9,15 @@ import java.util.TreeMap;
  * All aid of the invented country: who gave what to whom in which year.
  *
  * <p>An amount is log-normal around population × trend × strength of the pair × need. Need falls
- * with income per head: this is the place of the planted targeting slope. A shift of content or a
- * rewiring of pairs would be planted here and in {@link Pairs}.
+ * with income per head: this is the place of the planted targeting slope. From 2016 on those whom
+ * the change reached have a multiple of what they would have as one of the others.
  */
 final class Aid {
   /** Elasticity of aid per head with respect to income per head. */
   static final double TARGETING = -.6;
+
+  /** What the change did to those it reached: later over earlier aid against the others. */
+  static final double EFFECT = 2.5;
 
   private static final double SPREAD = .5;
   private static final double PAIR_SPREAD = .35;
@@ -66,7 +69,8 @@ final class Aid {
     String pair = donor + place.province().code() + Years.isAfter(year);
     double people = place.population(year) / 300_000.0;
     double need = StrictMath.pow(Development.relativeIncome(place.cluster()), TARGETING);
-    return people * need * strengths.get(pair) * trend(year);
+    double effect = Years.isAfter(year) && place.prefecture().isReached() ? EFFECT : 1;
+    return people * need * strengths.get(pair) * trend(year) * effect;
   }
 
   static double trend(int year) {

@@ -79,12 +79,15 @@ final class TruthFiles {
 
   private static String design() {
     return Csv.unix("name", "value")
+        .row("effect_against_comparison", Double.toString(Aid.EFFECT))
         .row("targeting_elasticity", Double.toString(Aid.TARGETING))
         .row("clusters", "4")
         .row("development_share_before", Double.toString(ContentFiles.DEVELOPMENT_BEFORE))
         .row("development_share_after", Double.toString(ContentFiles.DEVELOPMENT_AFTER))
         .row("leverage_before", Double.toString(ContentFiles.LEVERAGE_BEFORE))
         .row("leverage_after", Double.toString(ContentFiles.LEVERAGE_AFTER))
+        .row("completion_before", Double.toString(ContentFiles.COMPLETION_BEFORE))
+        .row("completion_after", Double.toString(ContentFiles.COMPLETION_AFTER))
         .row("institutionalisation_before", Double.toString(MechanismFiles.IN_PLACE_BEFORE))
         .row("institutionalisation_after", Double.toString(MechanismFiles.IN_PLACE_AFTER))
         .row("score_elasticity", Double.toString(GeneratedScorecards.ELASTICITY))

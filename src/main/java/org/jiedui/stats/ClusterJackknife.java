@@ -1,15 +1,17 @@
 package org.jiedui.stats;
 
-import java.util.List;
+import java.util.Optional;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 /**
  * Fits without one cluster each, fixed effects estimated again: CV3 = (G−1)/G Σ (β_(−g) − c)(β_(−g)
  * − c)'.
  *
- * <p>Undefined with the reason of the first fit that has none, COLLINEAR when one loses a
- * regressor. Source: J. G. MacKinnon, M. Ø. Nielsen and M. D. Webb, 2023, Cluster-robust inference:
- * a guide to empirical practice, Journal of Econometrics 232, 272–299.
+ * <p>Where units differ in their outcomes only, a Poisson fit needs their sums and no rows.
+ * Undefined with the reason of the first fit that has none, COLLINEAR when one loses a regressor.
+ * Source: J. G. MacKinnon, M. Ø. Nielsen and M. D. Webb, 2023, Cluster-robust inference: a guide to
+ * empirical practice, Journal of Econometrics 232, 272–299.
  */
 final class ClusterJackknife {
   private final Fit fit;
@@ -23,19 +25,33 @@ final class ClusterJackknife {
   }
 
   static ClusterJackknife of(Fit fit, Factor clusters) {
+    IntFunction<Fit> leaving = leaving(fit, clusters);
     double[][] without =
         IntStream.range(0, clusters.levels())
-            .mapToObj(g -> coefficients(fit, clusters, g))
+            .mapToObj(g -> coefficients(fit, leaving.apply(g)))
             .toArray(double[][]::new);
     return new ClusterJackknife(fit, clusters, without);
   }
 
-  private static double[] coefficients(Fit fit, Factor clusters, int out) {
-    int[] rows =
-        IntStream.range(0, clusters.size()).filter(row -> clusters.code(row) != out).toArray();
-    Fit again = fit.again(rows);
-    List<String> names = fit.names();
-    if (!again.names().equals(names)) {
+  /** The fit without each cluster. */
+  private static IntFunction<Fit> leaving(Fit fit, Factor clusters) {
+    Design design = fit.design().keep(fit.names());
+    boolean whole = design.effects().stream().allMatch(effect -> effect.nestedIn(clusters));
+    Optional<PooledPanel> pooled =
+        fit.method() == Fit.Method.PPML && whole ? PooledPanel.of(design) : Optional.empty();
+    return out ->
+        pooled
+            .map(panel -> panel.without(clusters, out))
+            .orElseGet(() -> again(fit, clusters, out));
+  }
+
+  private static Fit again(Fit fit, Factor clusters, int out) {
+    return fit.again(
+        IntStream.range(0, clusters.size()).filter(row -> clusters.code(row) != out).toArray());
+  }
+
+  private static double[] coefficients(Fit fit, Fit again) {
+    if (!again.names().equals(fit.names())) {
       throw new NotEstimable(NotEstimable.Reason.COLLINEAR);
     }
     return again.coefficients();

@@ -10,13 +10,13 @@ import java.util.stream.IntStream;
  * Poisson pseudo-maximum likelihood with n-way fixed effects: E[y] = exp(x'β + Σ effects + offset).
  *
  * <p>Iteratively reweighted least squares, effects partialled out by weighted means in each step,
- * to a relative change of the deviance below 1e-10. A coefficient is a change of logarithms: e^β −
- * 1 is the proportional effect. y need be neither whole nor equally dispersed. Undefined:
- * NEGATIVE_VALUE for y below 0, SEPARATED when every row is, NO_CONVERGENCE after 1,000 steps,
- * COLLINEAR when no regressor is left. Sources: C. Gourieroux, A. Monfort and A. Trognon, 1984,
- * Pseudo maximum likelihood methods: applications to Poisson models, Econometrica 52, 701–720; J.
- * M. C. Santos Silva and S. Tenreyro, 2006, The log of gravity, Review of Economics and Statistics
- * 88, 641–658.
+ * from the solution of the summed series where units differ in their outcomes only, to a relative
+ * change of the deviance below 1e-10. A coefficient is a change of logarithms: e^β − 1 is the
+ * proportional effect. y need be neither whole nor equally dispersed. Undefined: NEGATIVE_VALUE for
+ * y below 0, SEPARATED when every row is, NO_CONVERGENCE after 1,000 steps, COLLINEAR when no
+ * regressor is left. Sources: C. Gourieroux, A. Monfort and A. Trognon, 1984, Pseudo maximum
+ * likelihood methods: applications to Poisson models, Econometrica 52, 701–720; J. M. C. Santos
+ * Silva and S. Tenreyro, 2006, The log of gravity, Review of Economics and Statistics 88, 641–658.
  */
 public final class Ppml {
   private static final int MOST_STEPS = 1000;
@@ -70,7 +70,8 @@ public final class Ppml {
     int[] rows = Arrays.stream(inside).map(row -> whole[row]).toArray();
     Design used = original.only(rows);
     Ppml ppml = new Ppml(used);
-    ppml.start(means.map(near -> Design.pick(near, rows)));
+    Optional<double[]> pooled = PooledPanel.of(used).map(PooledPanel::means);
+    ppml.start(pooled.or(() -> means.map(near -> Design.pick(near, rows))));
     ppml.iterate();
     Fit.Dropped dropped =
         new Fit.Dropped(

@@ -1,9 +1,8 @@
 package org.jiedui.stats;
 
-import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
-import java.util.stream.IntStream;
 
 /**
  * Wild cluster bootstrap of one coefficient of a fit, null hypothesis imposed.
@@ -26,16 +25,12 @@ import java.util.stream.IntStream;
  */
 public final class WildClusterBootstrap {
   /** Draws where there are too many weights to go through. */
-  public static final int DRAWS = 9_999;
+  public static final int DRAWS = WildWeights.DRAWS;
 
   /** Up to here CR1, the jackknife and this test stand side by side. */
   public static final int FEW_CLUSTERS = 30;
 
-  private static final double TIE = 1e-10;
-  private static final double[] SIGNS = {-1, 1};
-  private static final double[] WEBB = {
-    -Math.sqrt(1.5), -1, -Math.sqrt(0.5), Math.sqrt(0.5), 1, Math.sqrt(1.5)
-  };
+  static final double TIE = 1e-10;
 
   private final double estimate;
   private final double standardError;
@@ -43,8 +38,7 @@ public final class WildClusterBootstrap {
   private final double[] null1;
   private final double[][] score0;
   private final double[][] score1;
-  private final double[][] weights;
-  private final boolean enumerated;
+  private final WildWeights weights;
 
   /**
    * What the test says.
@@ -70,15 +64,12 @@ public final class WildClusterBootstrap {
     int tested = fit.names().indexOf(name);
     this.estimate = fit.coefficient(tested);
     this.standardError = Math.sqrt(Sandwich.of(fit, clusters, 1)[tested][tested]);
-    Projections projections = new Projections(fit, tested, clusters);
-    this.score0 = projections.scores(projections.restrictedOutcome());
-    this.score1 = projections.scores(projections.restrictedRegressor());
-    this.null0 = projections.slopes(projections.restrictedOutcome());
-    this.null1 = projections.slopes(projections.restrictedRegressor());
-    int g = clusters.levels();
-    double[] points = g < 8 ? WEBB : SIGNS;
-    this.enumerated = g < 8 ? g <= 6 : g <= 12;
-    this.weights = enumerated ? all(points, g) : drawn(points, g, seeds);
+    ClusterProjections projections = new ClusterProjections(fit, clusters, tested);
+    this.score0 = projections.scores(projections.restrictedOutcome())[0];
+    this.score1 = projections.scores(projections.restrictedRegressor(tested))[0];
+    this.null0 = projections.slopes(projections.restrictedOutcome())[0];
+    this.null1 = projections.slopes(projections.restrictedRegressor(tested))[0];
+    this.weights = WildWeights.of(clusters.levels(), seeds);
   }
 
   /** Tests that the coefficient is 0 and, of least squares, inverts the test at this level. */
@@ -90,22 +81,23 @@ public final class WildClusterBootstrap {
         yield wild.result("wild_cluster", wild.interval(1 - level));
       }
       case PPML ->
-          new WildClusterBootstrap(step(fit, name), name, used, seeds)
+          new WildClusterBootstrap(step(fit, List.of(name)), name, used, seeds)
               .result("score_cluster", Optional.empty());
     };
   }
 
   private Result result(String kind, Optional<Interval> interval) {
-    return new Result(kind, estimate / standardError, p(0), weights.length, enumerated, interval);
+    double t = estimate / standardError;
+    return new Result(kind, t, p(0), weights.vectors().length, weights.enumerated(), interval);
   }
 
   /**
-   * One step from the fit without the tested regressor. Undefined, NO_CONVERGENCE, where that fit
+   * One step from the fit without the tested regressors. Undefined, NO_CONVERGENCE, where that fit
    * loses rows that this one has.
    */
-  private static Fit step(Fit fit, String name) {
+  static Fit step(Fit fit, List<String> tested) {
     Design design = fit.design().keep(fit.names());
-    double[] means = restrictedMeans(fit, design, name);
+    double[] means = restrictedMeans(fit, design, tested);
     double[] working = new double[means.length];
     double[] weights = new double[means.length];
     for (int row = 0; row < means.length; row++) {
@@ -115,8 +107,12 @@ public final class WildClusterBootstrap {
     return Regression.ols(design.outcome(working).weights(weights).withoutOffset());
   }
 
-  private static double[] restrictedMeans(Fit fit, Design design, String name) {
-    Fit restricted = Ppml.from(design.without(name), fit.means());
+  private static double[] restrictedMeans(Fit fit, Design design, List<String> tested) {
+    Design left = design;
+    for (String name : tested) {
+      left = left.without(name);
+    }
+    Fit restricted = Ppml.from(left, fit.means());
     if (restricted.size() != fit.size()) {
       throw new NotEstimable(NotEstimable.Reason.NO_CONVERGENCE);
     }
@@ -128,39 +124,10 @@ public final class WildClusterBootstrap {
     return new WildClusterBootstrap(fit, name, Sandwich.clusters(fit, clusters), seeds).p(0);
   }
 
-  private static double[][] all(double[] points, int g) {
-    int count = (int) Math.round(StrictMath.pow(points.length, g));
-    double[][] all = new double[count][g];
-    for (int vector = 0; vector < count; vector++) {
-      int rest = vector;
-      for (int i = 0; i < g; i++) {
-        all[vector][i] = points[rest % points.length];
-        rest /= points.length;
-      }
-    }
-    return all;
-  }
-
-  private static double[][] drawn(double[] points, int g, SeedSequence seeds) {
-    double[][] drawn = new double[DRAWS][g];
-    for (int draw = 0; draw < DRAWS; draw++) {
-      SplitMix64 random = seeds.generator(draw);
-      for (int i = 0; i < g; i++) {
-        drawn[draw][i] = points[random.nextIndex(points.length)];
-      }
-    }
-    return drawn;
-  }
-
   /** Of the hypothesis that the coefficient is b. */
   private double p(double b) {
     double actual = Math.abs((estimate - b) / standardError);
-    long beyond =
-        IntStream.range(0, weights.length)
-            .parallel()
-            .filter(draw -> drawn(weights[draw], b) >= actual * (1 - TIE))
-            .count();
-    return enumerated ? (double) beyond / weights.length : (1.0 + beyond) / (weights.length + 1.0);
+    return weights.share(w -> drawn(w, b) >= actual * (1 - TIE));
   }
 
   /** |t*| under the hypothesis that the coefficient is b. */
@@ -205,102 +172,5 @@ public final class WildClusterBootstrap {
       }
     }
     return estimate + side * (inside + outside) / 2 * standardError;
-  }
-
-  /** Each cluster's part of a restricted residual, projected on everything. */
-  private static final class Projections {
-    private final Fit fit;
-    private final int tested;
-    private final Factor clusters;
-    private final FixedEffects effects;
-    private final LeastSquares all;
-    private final LeastSquares others;
-    private final double[][] othersWithin;
-    private final double[] slope;
-
-    Projections(Fit fit, int tested, Factor clusters) {
-      this.fit = fit;
-      this.tested = tested;
-      this.clusters = clusters;
-      this.effects = new FixedEffects(fit.design().effects(), fit.design().weights());
-      this.all = squares(fit.within());
-      this.othersWithin =
-          IntStream.range(0, fit.within().length)
-              .filter(k -> k != tested)
-              .mapToObj(k -> fit.within()[k])
-              .toArray(double[][]::new);
-      this.others = squares(othersWithin);
-      this.slope = slope();
-    }
-
-    private LeastSquares squares(double[][] x) {
-      double[] weights = fit.design().weights();
-      double[][] rooted =
-          Arrays.stream(x).map(c -> Regression.root(c, weights)).toArray(double[][]::new);
-      double[] norms = Arrays.stream(rooted).mapToDouble(c -> LeastSquares.norm(c, 0)).toArray();
-      return new LeastSquares(fit.size(), rooted, norms, 0);
-    }
-
-    /** The weight of each row's residual in the coefficient. */
-    private double[] slope() {
-      double[] weight = new double[fit.size()];
-      for (int k = 0; k < fit.within().length; k++) {
-        for (int row = 0; row < weight.length; row++) {
-          weight[row] += fit.bread()[tested][k] * fit.within()[k][row] * fit.working(row);
-        }
-      }
-      return weight;
-    }
-
-    double[] restrictedOutcome() {
-      double[] y = fit.design().outcome().clone();
-      for (int row = 0; row < y.length; row++) {
-        y[row] -= fit.design().offset(row);
-      }
-      return restricted(effects.residual(y));
-    }
-
-    double[] restrictedRegressor() {
-      return restricted(fit.within()[tested]);
-    }
-
-    private double[] restricted(double[] within) {
-      return residual(within, othersWithin, others);
-    }
-
-    private double[] residual(double[] within, double[][] x, LeastSquares squares) {
-      if (x.length == 0) {
-        return within;
-      }
-      double[] beta = squares.solve(Regression.root(within, fit.design().weights()));
-      return Regression.residuals(within, x, squares.kept(), beta);
-    }
-
-    double[] slopes(double[] restricted) {
-      double[] slopes = new double[clusters.levels()];
-      for (int row = 0; row < restricted.length; row++) {
-        slopes[clusters.code(row)] += slope[row] * restricted[row];
-      }
-      return slopes;
-    }
-
-    /** [h][g]: what cluster h's score gets from the residual of cluster g. */
-    double[][] scores(double[] restricted) {
-      int g = clusters.levels();
-      double[][] scores = new double[g][g];
-      IntStream.range(0, g).parallel().forEach(from -> score(restricted, from, scores));
-      return scores;
-    }
-
-    private void score(double[] restricted, int from, double[][] scores) {
-      double[] part = new double[restricted.length];
-      for (int row = 0; row < part.length; row++) {
-        part[row] = clusters.code(row) == from ? restricted[row] : 0;
-      }
-      double[] left = residual(effects.residual(part), fit.within(), all);
-      for (int row = 0; row < part.length; row++) {
-        scores[clusters.code(row)][from] += slope[row] * left[row];
-      }
-    }
   }
 }

@@ -76,6 +76,16 @@ public final class Frame {
     return new Frame(table, fields, rows.stream().filter(test).toList());
   }
 
+  /** The same rows without one column. */
+  public Frame without(Field column) {
+    int left = index(column);
+    int[] kept = IntStream.range(0, fields.size()).filter(i -> i != left).toArray();
+    return view(
+        table,
+        Arrays.stream(kept).mapToObj(fields::get).toList(),
+        rows.stream().map(row -> Arrays.stream(kept).mapToObj(i -> row[i]).toArray()).toList());
+  }
+
   public int index(Field field) {
     return places.computeIfAbsent(field, this::find);
   }

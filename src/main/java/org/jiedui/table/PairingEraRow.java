@@ -20,6 +20,8 @@ public enum PairingEraRow implements Field {
   DONOR_CITIES(measure(INT, "places", "支援市(县)数", "Donor cities named")),
   /** Prefectures and counties that the published list names as recipients. */
   RECIPIENT_PREFECTURES(measure(INT, "places", "受援市(州、县)数", "Recipient prefectures named")),
+  /** Autonomous prefectures of the geography that the list names, or whose province it names. */
+  AUTONOMOUS_COVERED(measure(INT, "places", "覆盖自治州数", "Autonomous prefectures covered")),
   /** Share of published pairs of a province with a province. */
   PROVINCE_LEVEL(measure(DOUBLE, "1", "省级结对占比", "Share of province-level pairs")),
   DENSITY(

@@ -84,6 +84,12 @@ public enum PublishedTable {
       "每个全国流量与倍数的组成部分一行：持续、退出与进入的受援单元，典型单元，各地贡献",
       "one row per national flow and part of its multiple: continuing, leaving and entering"
           + " recipients, the typical recipient, contributions of regions"),
+  EFFECT_EVENT(
+      EffectEventRow.values(),
+      "每个全国流量与年份一行：变化所及受援单元与对照组之比，相对于前期最后一年；无法估计的流量只有该年一行",
+      "one row per national flow and year: recipients that the change reached over the comparison"
+          + " group, against the last earlier year; a flow without estimate has that year's row"
+          + " alone"),
   EFFECT_INTERVAL(
       EffectIntervalRow.values(),
       "每个全国或省级流量与方法一行：总量倍数的区间",
@@ -247,6 +253,11 @@ public enum PublishedTable {
       "每种资金一行：当年资金是否随上一年得分变动；只作描述",
       "one row per kind of funds: do the funds of a year follow the score of the year before; a"
           + " description"),
+  SCORECARD_SET(
+      ScorecardSetRow.values(),
+      "每个考核版本与指标一行：维度、标杆、权重与等次下限",
+      "one row per version of the assessment and indicator: dimension, goalposts, weight and lower"
+          + " bounds of grades"),
   STATEMENT(
       StatementRow.values(),
       "非倍数的公布说法，每个数字一行；公布数互相矛盾的，每处矛盾一行",

@@ -21,6 +21,7 @@ import org.jiedui.reference.NationalTotal.Coverage;
 import org.jiedui.reference.NationalTotals;
 import org.jiedui.reference.Prices;
 import org.jiedui.table.ClaimRow;
+import org.jiedui.table.EffectConventionRow;
 import org.jiedui.table.EffectRatioRow;
 import org.jiedui.table.Frame;
 import org.junit.jupiter.api.Test;
@@ -168,6 +169,9 @@ class ClaimsTest {
         .isEqualTo(30);
   }
 
+  private static final Frame NONE =
+      Frame.of("effect_convention", EffectConventionRow.values(), List.of());
+
   private static final String EFFECTS =
       "with: level=nation, unit_code=000000, donor_code=all, direction=E2W, status=paid,"
           + " records_before=9, records_after=9\n";
@@ -187,7 +191,7 @@ class ClaimsTest {
                 """);
     List<Claim> money = CLAIMS.subList(0, 3);
     assertTable(
-        Claims.ofEffects(effects, money, Claims.Coverage.WHOLE),
+        Claims.ofEffects(effects, NONE, money, Claims.Coverage.WHOLE),
         """
         claim_id | outcome        | computed
         R1       | REPRODUCED     | 5.78
@@ -195,7 +199,7 @@ class ClaimsTest {
         R3       | NOT_COMPARABLE |
         """);
     assertTable(
-        Claims.ofEffects(effects, money, Claims.Coverage.PARTIAL),
+        Claims.ofEffects(effects, NONE, money, Claims.Coverage.PARTIAL),
         """
         claim_id | outcome        | computed
         R1       | REPRODUCED     | 5.78
@@ -203,7 +207,7 @@ class ClaimsTest {
         R3       | NOT_COMPARABLE |
         """);
     assertTable(
-        Claims.ofEffects(effects, money, Claims.Coverage.SYNTHETIC),
+        Claims.ofEffects(effects, NONE, money, Claims.Coverage.SYNTHETIC),
         """
         claim_id | outcome        | computed
         R1       | NOT_COMPARABLE |
@@ -226,11 +230,82 @@ class ClaimsTest {
                 fiscal    | none | A             | real       | 100    | 584   | 5.84  | OK
                 """);
     assertTable(
-        Claims.ofEffects(effects, CLAIMS.subList(0, 1), Claims.Coverage.WHOLE),
+        Claims.ofEffects(effects, NONE, CLAIMS.subList(0, 1), Claims.Coverage.WHOLE),
         """
         outcome                     | computed | matching
         REPRODUCED_OTHER_CONVENTION | 1.45     | annual/A;real/A
         """);
+  }
+
+  private static Claim asking(String settings, Path dir) throws IOException {
+    String text = Files.readString(Path.of("conf/claims.conf"));
+    Path file = dir.resolve("one.conf");
+    Files.writeString(file, text.replaceFirst("convention = total", settings));
+    return Claim.load(file).get(0);
+  }
+
+  @Test
+  void aClaimMayBeOfAnyRowOfTheTableOfConventions(@TempDir Path dir) throws IOException {
+    Frame conventions =
+        Drawn.frame(
+            "effect_convention",
+            EffectConventionRow.values(),
+            """
+            with: indicator=fiscal, direction=E2W, form=none, status=paid, ci_method=m, clusters=9, flags=""
+            scale    | prices  | boundary_rule | entrants | absent  | adjustment | estimate | estimate_status
+            total    | nominal | A             | in       | zero    | naive      | 3        | OK
+            annual   | nominal | A             | in       | zero    | trend      | 5.81     | OK
+            annual   | nominal | A             | in       | zero    | did        | 2        | OK
+            annual   | nominal | A             | out      | zero    | naive      | 5.79     | OK
+            annual   | nominal | A             | in       | missing | naive      | 5.82     | OK
+            per_head | real    | A             | in       | zero    | naive      | 5.83     | OK
+            annual   | nominal | B             | in       | zero    | naive      | 5.84     | OK
+            total    | nominal | D             | in       | zero    | naive      |          | NEEDS_DATES
+            """);
+    Frame none = Frame.of("effect_ratio", EffectRatioRow.values(), List.of());
+    for (String name :
+        List.of("annual+trend", "annual+entrants_out", "annual+missing", "real + per_head")) {
+      Claim claim = asking("convention = \"" + name + "\"", dir);
+      Frame found = Claims.ofEffects(none, conventions, List.of(claim), Claims.Coverage.WHOLE);
+      assertThat(found.text(0, ClaimRow.OUTCOME)).as(name).isEqualTo("REPRODUCED");
+    }
+    Claim compared = asking("convention = \"annual+did\"", dir);
+    assertTable(
+        Claims.ofEffects(none, conventions, List.of(compared), Claims.Coverage.WHOLE),
+        """
+        convention | outcome                     | computed | matching
+        annual+did | REPRODUCED_OTHER_CONVENTION | 2.00     | annual+missing/A;annual+trend/A;annual+entrants_out/A;annual/B;per_head+real/A
+        """);
+  }
+
+  @Test
+  void rulesOfTheirOwnNameAreAskedForByIt(@TempDir Path dir) throws IOException {
+    String text = Files.readString(Path.of("conf/claims.conf"));
+    Path file = dir.resolve("rules.conf");
+    Files.writeString(
+        file,
+        text.replaceFirst(
+                "before = \\[1996, 2015\\], after", "rule = C, before = [1996, 2016], after")
+            .replaceFirst(
+                "before = \\[1996, 2015\\], after", "rule = D, before = [1996, 2015], after"));
+    List<Claim> claims = Claim.load(file).subList(0, 2);
+    Frame found = Claims.of(List.of(), claims, year -> OptionalDouble.of(1), 2020);
+    assertTable(
+        found,
+        """
+        claim_id | boundary_rule | outcome
+        R1       | C             | NOT_COMPUTABLE
+        R2       | D             | NOT_COMPUTABLE
+        """);
+    assertThat(found.text(1, ClaimRow.REASON_EN)).contains("rule D needs dates");
+  }
+
+  @Test
+  void aConventionThatIsNoneGetsTheNearest(@TempDir Path dir) {
+    assertThatThrownBy(() -> asking("convention = \"annual+trned\"", dir))
+        .hasMessageContaining("annual+trend");
+    assertThatThrownBy(() -> asking("convention = \"total+trend\"", dir))
+        .hasMessageContaining("convention");
   }
 
   @Test

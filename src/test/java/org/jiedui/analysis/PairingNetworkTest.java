@@ -32,7 +32,8 @@ class PairingNetworkTest {
   private static final Geography CHINA = Geography.load(Path.of("conf/geography"));
   private static final Pairings SHIPPED = Pairings.load(Path.of("conf/pairings"), CHINA);
   private static final PairingNetwork.Result PUBLISHED =
-      PairingNetwork.of(PairingEra.of(SHIPPED), List.of(), List.of(), PairingParams.ofLinks(42));
+      PairingNetwork.of(
+          PairingEra.of(SHIPPED, CHINA), List.of(), List.of(), PairingParams.ofLinks(42));
 
   /** Section 8 of the statistical specification: the shipped table collapsed to provinces. */
   @Test
@@ -44,6 +45,7 @@ class PairingNetworkTest {
         .containsEntry("recipients", 14)
         .containsEntry("donor_cities", 13)
         .containsEntry("recipient_prefectures", 23)
+        .containsEntry("autonomous_covered", 19)
         .containsEntry("status", "OK");
     assertThat((Double) era.get("mean_in_degree")).isCloseTo(1.714285714, TIGHT);
     assertThat((Double) era.get("one_to_many")).isEqualTo(8 / 9.0);

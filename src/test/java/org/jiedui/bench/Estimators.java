@@ -1,5 +1,7 @@
 package org.jiedui.bench;
 
+import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
 import java.util.Locale;
 import java.util.stream.IntStream;
 import org.jiedui.stats.Design;
@@ -18,11 +20,14 @@ import org.jiedui.stats.Vcov;
 public final class Estimators {
   private static final SplitMix64 RANDOM = new SeedSequence(42, "bench").generator(0);
 
+  private static final OperatingSystemMXBean PROCESS =
+      ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+
   private Estimators() {}
 
   public static void main(String[] args) {
-    System.out.println("| What | Cold s | Warm s | Result |");
-    System.out.println("|---|---|---|---|");
+    System.out.println("| What | Cold s | Warm s | Cold CPU s | Warm CPU s | Result |");
+    System.out.println("|---|---|---|---|---|---|");
     bootstrap();
     ppml();
     staggered();
@@ -30,14 +35,24 @@ public final class Estimators {
 
   private static void time(String what, java.util.function.Supplier<String> work) {
     double[] seconds = new double[2];
+    double[] cpu = new double[2];
     String result = "";
     for (int run = 0; run < 2; run++) {
       long start = System.nanoTime();
+      long worked = PROCESS.getProcessCpuTime();
       result = work.get();
       seconds[run] = (System.nanoTime() - start) / 1e9;
+      cpu[run] = (PROCESS.getProcessCpuTime() - worked) / 1e9;
     }
     System.out.printf(
-        Locale.ROOT, "| %s | %.2f | %.2f | %s |%n", what, seconds[0], seconds[1], result);
+        Locale.ROOT,
+        "| %s | %.2f | %.2f | %.2f | %.2f | %s |%n",
+        what,
+        seconds[0],
+        seconds[1],
+        cpu[0],
+        cpu[1],
+        result);
   }
 
   /** Nation, 9 donors and 14 recipient provinces; clusters are pairs, or counties below a pair. */

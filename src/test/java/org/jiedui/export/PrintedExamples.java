@@ -99,6 +99,28 @@ final class PrintedExamples {
     return PaperTable.Row.of(List.of(cells));
   }
 
+  /** Words of the first columns stand once: of three rows, and of two and one within them. */
+  static PaperTable grouped() {
+    Cell target = Cell.words("发展指数", "Development");
+    return new PaperTable(
+        "grouped",
+        Text.of("指标与权重", "Indicators and weights"),
+        List.of(
+            Column.of("target", "目标层", "Target").once(),
+            Column.of("dimension", "准则层", "Dimension").once(),
+            Column.of("indicator", "指标层", "Indicator"),
+            Column.of("weight", "权重", "Weight")),
+        List.of(
+            row(target, Cell.words("经济", "Economy"), Cell.words("收入", "Income"), weight(0.25)),
+            row(target, Cell.words("经济", "Economy"), Cell.words("产值", "Output"), weight(0.25)),
+            row(target, Cell.words("民生", "Living"), Cell.words("床位", "Beds"), weight(0.5))),
+        List.of(Text.same("τ_b ρ ε Σ Ω ≠ ≈ ← → ≤")));
+  }
+
+  private static Cell weight(double share) {
+    return new Cell.Estimate(share, 4);
+  }
+
   /** One hostile text a line, with a number beside it. */
   static PaperTable hostile() {
     List<PaperTable.Row> rows =

@@ -23,6 +23,7 @@ import org.apache.poi.xwpf.usermodel.XWPFTable;
 import org.apache.poi.xwpf.usermodel.XWPFTableRow;
 import org.apache.xmlbeans.XmlError;
 import org.apache.xmlbeans.XmlOptions;
+import org.jiedui.message.Text;
 import org.junit.jupiter.api.Test;
 
 class PrintedFormatsTest {
@@ -127,7 +128,10 @@ class PrintedFormatsTest {
   void wordDocumentsAndWorkbooksMeetTheirSchema() throws IOException {
     for (PaperTable table :
         List.of(
-            PrintedExamples.panels(), PrintedExamples.regression(), PrintedExamples.hostile())) {
+            PrintedExamples.panels(),
+            PrintedExamples.regression(),
+            PrintedExamples.grouped(),
+            PrintedExamples.hostile())) {
       try (XWPFDocument document =
               new XWPFDocument(new ByteArrayInputStream(file(table, ZH, "docx")));
           XSSFWorkbook book = workbook(table, ZH)) {
@@ -140,6 +144,42 @@ class PrintedFormatsTest {
             .allMatch(problem -> problem.getMessage().contains("space@http://www.w3.org/XML"));
       }
     }
+  }
+
+  @Test
+  void wordsThatRowsShareStandOnceOnPaperAndInEachRowOfData() throws IOException {
+    PaperTable table = PrintedExamples.grouped();
+    assertThat(latex(table, EN))
+        .contains(
+            "\\multirow{3}{*}{Development} & \\multirow{2}{*}{Economy} & Income & 0.2500",
+            " &  & Output & 0.2500",
+            " & Living & Beds",
+            "\\ensuremath{\\tau}\\_b \\ensuremath{\\rho}");
+    assertThat(html(table, EN))
+        .contains("<th scope=\"rowgroup\" rowspan=\"3\">Development</th>")
+        .contains("<td rowspan=\"2\">Economy</td>")
+        .contains("<tr><td>Output</td>");
+    String word = part(file(table, EN, "docx"), "word/document.xml");
+    assertThat(word.split("<w:vMerge w:val=\"restart\"/>", -1)).hasSize(1 + 2);
+    assertThat(word.split("<w:vMerge/>", -1)).hasSize(1 + 3);
+    assertThat(markdown(table, EN).split("Development \\|", -1)).hasSize(1 + 3);
+    try (XSSFWorkbook book = workbook(table, EN)) {
+      assertThat(book.getSheetAt(0).getNumMergedRegions()).isZero();
+    }
+  }
+
+  /** A panel's heading and a page break end what rows share. */
+  @Test
+  void sharedWordsEndAtThePanelAndNeverBreakAcrossPages() {
+    PaperTable table = PrintedExamples.grouped();
+    List<PaperTable.Row> rows = new ArrayList<>();
+    for (int i = 0; i < 12; i++) {
+      Text panel = Text.same(i < 6 ? "A" : "B");
+      table.rows().forEach(row -> rows.add(new PaperTable.Row(panel, row.cells())));
+    }
+    PaperTable parts = new PaperTable("parts", table.caption(), table.columns(), rows, List.of());
+    assertThat(html(parts, EN).split("rowspan=\"18\"", -1)).hasSize(1 + 2);
+    assertThat(latex(parts, EN)).contains("\\begin{longtable}").doesNotContain("\\multirow{");
   }
 
   @Test

@@ -32,7 +32,9 @@ class PrintedProgramsTest {
     needs("xelatex");
     for (Style.Languages language : Style.Languages.values()) {
       Style style = Style.of(language).with(Style.Stars.ON);
-      for (PaperTable table : List.of(PrintedExamples.panels(), PrintedExamples.regression())) {
+      for (PaperTable table :
+          List.of(
+              PrintedExamples.panels(), PrintedExamples.regression(), PrintedExamples.grouped())) {
         compiles(table, style);
       }
     }

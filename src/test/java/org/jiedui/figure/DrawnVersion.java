@@ -13,9 +13,11 @@ import org.jiedui.table.ClusterMembershipRow;
 import org.jiedui.table.ClusterProfileRow;
 import org.jiedui.table.ClusterStabilityRow;
 import org.jiedui.table.ClusterTreeRow;
+import org.jiedui.table.ContentRow;
 import org.jiedui.table.ConvergenceTransitionRow;
 import org.jiedui.table.EffectConventionRow;
 import org.jiedui.table.EffectDecompositionRow;
+import org.jiedui.table.EffectEventRow;
 import org.jiedui.table.EffectPlaceboRow;
 import org.jiedui.table.EffectRatioRow;
 import org.jiedui.table.EffectTrendRow;
@@ -30,6 +32,7 @@ import org.jiedui.table.LorenzRow;
 import org.jiedui.table.MoranRow;
 import org.jiedui.table.PairYearRow;
 import org.jiedui.table.RegionRow;
+import org.jiedui.table.ScorecardRow;
 import org.jiedui.table.TargetingCurveRow;
 import org.jiedui.table.TargetingRow;
 
@@ -61,6 +64,7 @@ public final class DrawnVersion {
     tables.put("cluster_membership", members(name));
     tables.put("cluster_profile", profile());
     tables.put("effect_convention", conventions());
+    tables.put("effect_event", events());
     tables.put("effect_placebo", placebos());
     tables.put("effect_trend", trends());
     tables.put("effect_decomposition", parts());
@@ -72,6 +76,9 @@ public final class DrawnVersion {
     tables.put("moran", moran(name));
     tables.put("targeting_curve", curve());
     tables.put("targeting", targeting());
+    tables.put("content_share", areas());
+    tables.put("content_channel", channels());
+    tables.put("scorecard", scores());
     return tables;
   }
 
@@ -87,6 +94,21 @@ public final class DrawnVersion {
         annual | A             | naive      | 12       | OK              | 6      | 24      | OK
         annual | A             | trend      | 5        | OK              | -0.1   | 9       | OK
         annual | A             | did        |          | NO_CONTROL      |        |         | NO_CONTROL
+        """);
+  }
+
+  private static Frame events() {
+    return Drawn.frame(
+        "effect_event",
+        EffectEventRow.values(),
+        """
+        with: indicator=fiscal, direction=E2W, form=none, status=paid, boundary_rule=A, estimate_status=OK, ci_status=OK, clusters=24, flags=""
+        year | kind      | estimate | ci_low | ci_high
+        2013 | before    | 0.94     | 0.8    | 1.1
+        2014 | before    | 1.02     | 0.9    | 1.16
+        2015 | reference | 1        |        |
+        2016 | after     | 2.4      | 1.9    | 3
+        2017 | after     | 2.6      | 2      | 3.4
         """);
   }
 
@@ -290,6 +312,56 @@ public final class DrawnVersion {
         with: level=nation, code=000000, name=全国, flags="", ci_status=OK, progressivity_status=OK, gap_status=OK, elasticity_status=OK, elasticity_ci_status=OK, verdict=PRO_POOR, dominance=none
         period | counties | concentration | status
         after  | 158      | -0.1          | OK
+        """);
+  }
+
+  private static Frame areas() {
+    return Drawn.frame(
+        "content_share",
+        ContentRow.values(),
+        """
+        with: donor_code=all, measure=area, donor_name=all, recipient_name=x, status=OK, ci_status=OK, ci_method=m, years=1, flags=""
+        level              | recipient_code | period | part     | value | clusters
+        nation             | all            | 2015   | support  | 0.75  | 23
+        nation             | all            | 2015   | industry | 0.25  | 23
+        nation             | all            | 2016   | support  | 0.4   | 24
+        nation             | all            | 2016   | industry | 0.5   | 24
+        nation             | all            | 2016   | other    | 0.1   | 24
+        nation             | all            | after  | support  | 0.4   | 24
+        nation             | all            | after  | development | 0.5 | 24
+        recipient_province | 760000         | after  | support  | 0.4   | 12
+        recipient_province | 760000         | after  | industry | 0.6   | 12
+        recipient_province | 770000         | after  | other    | 1     | 12
+        """);
+  }
+
+  private static Frame channels() {
+    return Drawn.frame(
+        "content_channel",
+        ContentRow.values(),
+        """
+        with: level=nation, donor_code=all, recipient_code=all, measure=channel, donor_name=all, recipient_name=all, status=OK, ci_status=OK, ci_method=m, years=1, flags="", clusters=24
+        period | part    | value
+        2016   | state   | 0.5
+        2016   | market  | 0.25
+        2016   | society | 0.25
+        2016   | entropy | 1.04
+        """);
+  }
+
+  private static Frame scores() {
+    return Drawn.frame(
+        "scorecard",
+        ScorecardRow.values(),
+        """
+        with: donor_name=d, recipient_name=r, status=OK, grade_zh=好, grade_en=good, ranked=2, share_present=1, flags=""
+        year | donor_code | recipient_code | dimension | dimension_zh | dimension_en | version | score | rank | rank_low | rank_high
+        2019 | 720000     | 760000         | all       | 合计         | Total        | 2019    | 80    | 1    | 1        | 2
+        2019 | 730000     | 770000         | all       | 合计         | Total        | 2019    | 70    | 2    | 1        | 2
+        2021 | 720000     | 760000         | all       | 合计         | Total        | 2021    | 60    | 2    | 2        | 2
+        2021 | 720000     | 760000         | funds     | 资金支持     | Funds        | 2021    | 60    |      |          |
+        2021 | 730000     | 770000         | all       | 合计         | Total        | 2021    | 90    | 1    | 1        | 1
+        2021 | 730000     | 770000         | funds     | 资金支持     | Funds        | 2021    | 90    |      |          |
         """);
   }
 

@@ -190,6 +190,43 @@ class FiguresTest {
     assertThat(bars.get(2).to().y()).isCloseTo(0.2, offset(1e-12));
   }
 
+  /** Relief and industry of 2015; the whole of development is no part beside its own parts. */
+  @Test
+  void thePartsOfWhatIsGivenAreStackedToOne() {
+    List<Mark> marks = named("content-areas").panels().get(0).marks();
+    assertThat(marks).hasSize(5);
+    assertThat(((Mark.Bar) marks.get(0)).to().y()).isEqualTo(0.75);
+    assertThat(((Mark.Bar) marks.get(1)).to().y()).isEqualTo(1);
+    Mark.Bar other = (Mark.Bar) named("content-areas").panels().get(1).marks().get(2);
+    assertThat(other.ink()).isEqualTo(Ink.GREY);
+    assertThat(other.to().x()).isEqualTo(1);
+    assertThat(named("content-channels").panels()).hasSize(1);
+  }
+
+  @Test
+  void pairsStandInTheOrderOfTheLastYearAndTheirVersionsAreToldApart() {
+    Figure figure = named("scorecard");
+    Mark.Tile best = (Mark.Tile) figure.panels().get(1).marks().get(1);
+    assertThat(best.from().y()).isEqualTo(-0.5);
+    assertThat(best.share()).isEqualTo(1);
+    assertThat(String.join(" ", texts(figure, Lang.EN)))
+        .contains("1 [1, 1]", "2019 (2019–2019), 2021 (2021–2021)", "no official results");
+  }
+
+  @Test
+  void theFittedLevelJumpsBetweenTwoYearsAndTheTrendGoesOnFromTheLastOfThem() {
+    List<Mark.Line> lines =
+        named("its").panels().get(0).marks().stream()
+            .filter(Mark.Line.class::isInstance)
+            .map(Mark.Line.class::cast)
+            .toList();
+    assertThat(lines).hasSize(3);
+    assertThat(lines.get(0).points().get(0).x()).isEqualTo(2015);
+    assertThat(lines.get(1).points()).last().extracting(At::x).isEqualTo(2015.0);
+    assertThat(lines.get(2).points()).first().extracting(At::x).isEqualTo(2016.0);
+    assertThat(lines.get(0).points().get(0)).isEqualTo(lines.get(1).points().get(19));
+  }
+
   private static List<Mark> dots(Panel panel) {
     return panel.marks().stream().filter(Mark.Dot.class::isInstance).toList();
   }
@@ -239,7 +276,10 @@ class FiguresTest {
       Fonts.USUAL
           .installed()
           .ifPresent(
-              font -> assertThat(PdfFormat.of(one, font)).isEqualTo(PdfFormat.of(two, font)));
+              font -> {
+                assertThat(PdfFormat.of(one, font)).isEqualTo(PdfFormat.of(two, font));
+                assertThat(PngFormat.of(one, font, 36)).isEqualTo(PngFormat.of(two, font, 36));
+              });
     }
   }
 

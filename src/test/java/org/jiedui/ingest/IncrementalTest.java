@@ -184,8 +184,11 @@ class IncrementalTest {
 
     IngestResult result = Ingest.run(spark, files.request("root"));
 
-    assertThat(IngestFixture.panel(result)).hasSize(5);
     TreeSet<String> read = new TreeSet<>(read(root));
+    assertThat(IngestFixture.panel(result)).hasSize(5);
+    assertThat(read.stream().filter(f -> f.startsWith("panel/")))
+        .as("years of the panel")
+        .allMatch(f -> f.startsWith("panel/2016/"));
     assertThat(read.stream().filter(f -> f.startsWith("archive/") && !f.endsWith(".json")))
         .as("raw files")
         .allMatch(f -> isNew(f, files));

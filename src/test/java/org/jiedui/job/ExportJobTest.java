@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.TimeZone;
 import java.util.stream.Stream;
 import org.jiedui.message.InputException;
 import org.jiedui.publish.Attempt;
@@ -53,6 +54,34 @@ class ExportJobTest {
     assertThat(folder.resolve("en/codebook.csv")).exists();
     try (Stream<Path> left = Files.list(folder)) {
       assertThat(left.map(p -> p.getFileName().toString())).containsExactlyInAnyOrder("zh", "en");
+    }
+  }
+
+  /** Archives keep times of their entries: neither the clock nor its zone may be among them. */
+  @Test
+  void twoExportsOfAVersionAreTheSameBytesInAnyTimeZone() throws IOException {
+    TimeZone zone = TimeZone.getDefault();
+    try {
+      assertThat(run("--all", "--out", root.resolve("one").toString())).isZero();
+      TimeZone.setDefault(TimeZone.getTimeZone("Pacific/Kiritimati"));
+      assertThat(run("--all", "--out", root.resolve("two").toString())).isZero();
+    } finally {
+      TimeZone.setDefault(zone);
+    }
+    List<Path> files = files(root.resolve("one"));
+    assertThat(files)
+        .extracting(file -> file.toString().replaceAll(".*\\.", ""))
+        .contains("docx", "xlsx", "tex", "html", "md", "csv", "json", "do");
+    assertThat(files(root.resolve("two"))).isEqualTo(files);
+    for (Path file : files) {
+      assertThat(root.resolve("two").resolve(file))
+          .hasSameBinaryContentAs(root.resolve("one").resolve(file));
+    }
+  }
+
+  private static List<Path> files(Path folder) throws IOException {
+    try (Stream<Path> all = Files.walk(folder)) {
+      return all.filter(Files::isRegularFile).map(folder::relativize).sorted().toList();
     }
   }
 

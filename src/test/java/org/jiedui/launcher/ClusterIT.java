@@ -6,15 +6,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jiedui.launcher.Launcher.Outcome;
 import org.jiedui.launcher.Launcher.Running;
+import org.jiedui.publish.Json;
+import org.jiedui.publish.TableDigests;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,7 +24,7 @@ class ClusterIT {
   @TempDir Path work;
 
   @Test
-  void clusterPublishesTheBytesOfALocalRun() throws IOException {
+  void clusterPublishesTheBytesOfALocalRunWhereverItsDriverRuns() throws IOException {
     Map<String, String> local = localRun();
     try (StandaloneCluster cluster = StandaloneCluster.start(logs(), WORKERS)) {
       Path root = work.resolve("cluster");
@@ -34,9 +32,29 @@ class ClusterIT {
       Outcome outcome = launcher().run(line(cluster, "run", "--root", root.toString()));
 
       assertThat(outcome.exit()).as(outcome.err()).isZero();
-      assertThat(executorsOf(0) + executorsOf(1)).as("executors started").isPositive();
-      assertThat(published(root)).isEqualTo(local);
+      assertThat(madeBy("app-")).as("executors started").isPositive();
+      assertThat(TableDigests.of(root, "sample")).isEqualTo(local);
+
+      driverOnAWorker(cluster);
+      assertThat(TableDigests.of(work.resolve("elsewhere"), "sample")).isEqualTo(local);
     }
+  }
+
+  /** Relative paths are of the caller, who waits; what became of the run stands in a file. */
+  private void driverOnAWorker(StandaloneCluster cluster) throws IOException {
+    String[] words = {
+      "--deploy-mode", "cluster", "--driver-memory", "900m",
+      "run", "--root", "elsewhere", "--status-file=status.json"
+    };
+    assertThat(madeBy("driver-")).isZero();
+
+    Outcome outcome = launcher().run(line(cluster, words));
+
+    assertThat(outcome.exit()).as(outcome.err()).isZero();
+    assertThat(madeBy("driver-")).as("drivers started").isOne();
+    assertThat(Json.object(Files.readString(work.resolve("status.json"))))
+        .containsEntry("outcome", "published")
+        .containsEntry("exitCode", 0L);
   }
 
   @Test
@@ -56,7 +74,7 @@ class ClusterIT {
       Outcome outcome = running.outcome();
       assertThat(outcome.exit()).as(outcome.err()).isZero();
       assertThat(events()).contains("SparkListenerExecutorRemoved");
-      assertThat(published(root)).isEqualTo(local);
+      assertThat(TableDigests.of(root, "sample")).isEqualTo(local);
     }
   }
 
@@ -94,7 +112,7 @@ class ClusterIT {
       Outcome outcome = launcher().run(logged(cluster, words));
       assertThat(outcome.exit()).as(outcome.err()).isZero();
     }
-    assertThat(published(root)).isEqualTo(local);
+    assertThat(TableDigests.of(root, "sample")).isEqualTo(local);
     try (Stream<Path> marks = Files.list(broken)) {
       return marks.map(file -> file.getFileName().toString()).sorted().toList();
     }
@@ -104,36 +122,18 @@ class ClusterIT {
     Path root = work.resolve("local");
     Outcome outcome = launcher().run("run", "--root", root.toString());
     assertThat(outcome.exit()).as(outcome.err()).isZero();
-    Map<String, String> tables = published(root);
-    assertThat(tables).containsKey("effect_ratio.parquet");
-    return tables;
+    return TableDigests.of(root, "sample");
   }
 
-  /** File name and SHA-256 of every published table. */
-  private static Map<String, String> published(Path root) throws IOException {
-    Map<String, String> digests = new TreeMap<>();
-    try (Stream<Path> files = Files.list(root.resolve("sample/latest/"))) {
-      for (Path file : files.filter(f -> f.toString().endsWith(".parquet")).toList()) {
-        digests.put(file.getFileName().toString(), sha256(file));
+  /** A worker makes one folder for each driver, and for each application it has executors of. */
+  private long madeBy(String kind) throws IOException {
+    long made = 0;
+    for (int worker = 0; worker < WORKERS; worker++) {
+      try (Stream<Path> folders = Files.list(work.resolve("logs/worker-" + worker))) {
+        made += folders.filter(f -> f.getFileName().toString().startsWith(kind)).count();
       }
     }
-    return digests;
-  }
-
-  private static String sha256(Path file) throws IOException {
-    try {
-      byte[] digest = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file));
-      return HexFormat.of().formatHex(digest);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  /** A worker makes one directory for each application it runs an executor of. */
-  private long executorsOf(int worker) throws IOException {
-    try (Stream<Path> applications = Files.list(work.resolve("logs/worker-" + worker))) {
-      return applications.count();
-    }
+    return made;
   }
 
   private Path logs() throws IOException {

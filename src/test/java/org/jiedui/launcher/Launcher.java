@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 /** Calls {@code jobs/jiedui} as a person would: another process, its own environment. */
 final class Launcher {
   static final Path PROJECT = Path.of("").toAbsolutePath();
-  private static final long MINUTES = 5;
+  private static final long MINUTES = 20;
 
   private final Path script;
   private final Path directory;

@@ -83,6 +83,15 @@ class LauncherIT {
   }
 
   @Test
+  void aDriverOnTheClusterNeedsAFolderThatAllNodesShare() {
+    Outcome outcome =
+        Launcher.in(work).run("run", "--deploy-mode=cluster", "--master", "spark://127.0.0.1:1");
+
+    assertThat(outcome.exit()).isEqualTo(2);
+    assertThat(outcome.err()).contains("by --root", "共用的目录");
+  }
+
+  @Test
   void optionOfSparkWithoutValueIsRefusedInBothLanguages() {
     Outcome outcome = Launcher.in(work).run("doctor", "--spark", "--master");
 

@@ -125,7 +125,7 @@ final class Browser implements AutoCloseable {
     message.put("method", method);
     message.put("params", params);
     socket.sendText(Json.line(message), true).get(20, TimeUnit.SECONDS);
-    return answer.get(60, TimeUnit.SECONDS);
+    return answer.get(180, TimeUnit.SECONDS);
   }
 
   /** Addresses the page asked for, other than itself and data within it. */

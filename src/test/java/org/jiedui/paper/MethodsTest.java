@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jiedui.message.Lang;
 import org.jiedui.table.ClusterKProfileRow;
+import org.jiedui.table.EffectEventRow;
 import org.jiedui.table.EffectIntervalRow;
 import org.jiedui.table.EffectRatioRow;
 import org.jiedui.table.Field;
@@ -168,6 +169,10 @@ class MethodsTest {
         interval("fieller"),
         interval("jackknife"),
         interval("bca B=9"));
+    put(
+        "effect_event",
+        EffectEventRow.values(),
+        row(EffectEventRow.values(), Map.of(EffectEventRow.CI_METHOD, "ppml CR1")));
     put(
         "gap_index",
         GapIndexRow.values(),

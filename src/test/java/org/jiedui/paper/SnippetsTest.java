@@ -112,6 +112,26 @@ class SnippetsTest {
     assertThat(output("Rscript", "open.R")).contains("coverage.parquet is not the published file");
   }
 
+  /** A module that only counts stands for pandas: plain Python tells changed files apart. */
+  @Test
+  void pythonFindsAChangedFileBeforeItIsRead() throws Exception {
+    assumeTrue(succeeds("python3", "--version"), "no Python");
+    Files.writeString(
+        dir.resolve("pandas.py"),
+        """
+        class Rows(list):
+            def head(self, n):
+                return self[:n]
+
+        def read_parquet(file):
+            return Rows([file.name])
+        """);
+    assertThat(output("python3", "open.py")).contains("coverage: 1 rows", "['coverage.parquet']");
+    damage();
+    assertThat(output("python3", "open.py")).contains("coverage.parquet is not the published file");
+    assertThat(succeeds("python3", "open.py")).isFalse();
+  }
+
   private boolean succeeds(String... command) throws InterruptedException {
     try {
       return started(command).waitFor() == 0;

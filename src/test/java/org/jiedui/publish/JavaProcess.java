@@ -17,7 +17,8 @@ public final class JavaProcess implements AutoCloseable {
   /** Options of a process in which Spark runs: what it needs of the JDK, and a quiet log. */
   public static final List<String> FOR_SPARK = forSpark();
 
-  private static final long PATIENCE_SECONDS = 120;
+  /** How long a process that hangs is waited for: no measure of speed. */
+  private static final long PATIENCE_SECONDS = 300;
 
   private final Process process;
   private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
@@ -78,13 +79,14 @@ public final class JavaProcess implements AutoCloseable {
     return process;
   }
 
-  /** Waits for a line that begins so; fails when the process ends before it. */
+  /** Waits for a line that begins so; fails when the process ends or falls silent before it. */
   public String await(String beginning) throws InterruptedException {
     long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
     while (System.nanoTime() < until) {
       String line = lines.poll(50, TimeUnit.MILLISECONDS);
       if (line != null) {
         seen.add(line);
+        until = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
       }
       if (line != null && line.startsWith(beginning)) {
         return line;

@@ -1,10 +1,13 @@
 package org.jiedui.publish;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -30,6 +33,8 @@ class ReadersTest {
   /** Rows of each table. */
   private static final int ROWS = 5;
 
+  private static final Path NODE = Path.of("target/node");
+
   @TempDir private Path root;
 
   /** One look at what is there: the contents of all rows it found. */
@@ -46,6 +51,54 @@ class ReadersTest {
   @Tag("thorough")
   void sixteenReadersLookThreeHundredTimesEach() throws Exception {
     read(Proof.PUBLISH_READERS_THOROUGH, 5, 300);
+  }
+
+  @Test
+  @Tag("thorough")
+  void aReaderInNodeSeesWholeVersions() throws Exception {
+    assumeTrue(
+        Files.isDirectory(NODE.resolve("node_modules/hyparquet")),
+        "no Parquet reader for Node: npm install --prefix target/node hyparquet"
+            + " hyparquet-compressors");
+    Store store = new LocalStore(root);
+    Trial.night(store, Trial.NIGHT, 1);
+    Trial.night(store, Trial.NIGHT, 2);
+    int looks = 300;
+    Process reading = node("latest", looks);
+    Process globbing = node("data", looks);
+    int content = 2;
+    while (reading.isAlive() || globbing.isAlive()) {
+      Trial.night(store, Trial.NIGHT, ++content);
+    }
+    int torn = said(reading);
+    int weaker = said(globbing);
+    assertThat(torn).isZero();
+    assertThat(weaker).isPositive();
+    assertThat(content).as("versions made meanwhile").isGreaterThan(5);
+    Proof.PUBLISH_READERS_NODE_THOROUGH.record(Counts.of(looks, torn).control(looks, weaker));
+  }
+
+  /** The modules are looked for beside the script. */
+  private Process node(String place, int looks) throws IOException {
+    Path script = NODE.resolve("looks.mjs");
+    Files.copy(
+        Path.of("src/test/resources/readers/looks.mjs"),
+        script,
+        StandardCopyOption.REPLACE_EXISTING);
+    return new ProcessBuilder(
+            "node",
+            script.toString(),
+            root.resolve("trial").resolve(place).toString(),
+            "a.parquet",
+            "" + ROWS,
+            "" + looks)
+        .redirectError(ProcessBuilder.Redirect.INHERIT)
+        .start();
+  }
+
+  private static int said(Process process) throws IOException {
+    byte[] said = process.getInputStream().readAllBytes();
+    return Integer.parseInt(new String(said, StandardCharsets.UTF_8).strip());
   }
 
   /** Versions are made until readers of each kind have looked so often. */

@@ -96,6 +96,10 @@ public enum Proof {
       "publish",
       "the same with fifteen readers, three hundred looks each",
       "a reader of everything in data/"),
+  PUBLISH_READERS_NODE_THOROUGH(
+      "publish",
+      "looks by a reader in Node, which opens the table for each part of it",
+      "a reader of everything in data/"),
   PUBLISH_THREADS("publish", "eight threads create one name", "-"),
   PUBLISH_DAMAGE(
       "publish", "published files with a flipped bit or cut short", "comparing sizes alone"),
@@ -138,8 +142,12 @@ public enum Proof {
       "run", "the same a hundred times in the thorough profile", "a process that undoes nothing"),
   RUN_SETTINGS(
       "run",
-      "the sample study in 1, 2, 7 and 64 partitions: the same bytes",
+      "the sample study in 1, 7 and 64 partitions: the same bytes",
       "sums of doubles by Spark"),
+  RUN_CLOCK_THOROUGH(
+      "run",
+      "nights under clocks two days off and across the end of summer time: order, lease, garbage",
+      "order by the clock of each run"),
   RUN_SCHEDULES_THOROUGH(
       "run",
       "missed nights made up for by the line of cron, started twice at once",

@@ -8,6 +8,7 @@ import org.jiedui.export.TextFormat;
 import org.jiedui.message.Lang;
 import org.jiedui.message.Text;
 import org.jiedui.table.EffectConventionRow;
+import org.jiedui.table.EffectEventRow;
 import org.jiedui.table.EffectPlaceboRow;
 import org.jiedui.table.EffectTrendRow;
 import org.jiedui.table.Frame;
@@ -40,6 +41,23 @@ class EffectReadingReportTest {
             + "\n");
   }
 
+  /** Without a comparison group there is no test. */
+  private static Frame events(String p, String wild) {
+    return Drawn.frame(
+        "effect_event",
+        EffectEventRow.values(),
+        """
+        with: indicator=fiscal, direction=E2W, form=none, status=paid, boundary_rule=A
+        year | kind      | pre_p | pre_p_wild
+        2014 | before    |       |
+        """
+            + "2015 | reference | "
+            + p
+            + " | "
+            + wild
+            + "\n");
+  }
+
   private static Frame conventions(String trend) {
     return Drawn.frame(
         "effect_convention",
@@ -67,6 +85,7 @@ class EffectReadingReportTest {
                 conventions(trend),
                 PLACEBOS,
                 trends(wild),
+                events("", ""),
                 Map.of("fiscal", Text.of("财政资金", "Fiscal funds"))),
             lang)
         .replaceAll("\\s+", lang == Lang.ZH ? "" : " ");
@@ -110,8 +129,7 @@ class EffectReadingReportTest {
         .doesNotContain("above the trend");
   }
 
-  @Test
-  void againstAComparisonGroupTheMultipleHasItsInterval() {
+  private static String compared(String p, String wild) {
     String did = "annual | nominal | A | did | 1.5 | OK | 1.2 | 1.9 | OK\n";
     Frame compared =
         Drawn.frame(
@@ -124,12 +142,30 @@ class EffectReadingReportTest {
             annual | nominal | A             | naive      | 12.68    | OK              | 11.6   | 14      | OK
             """
                 + did);
-    String shown =
-        TextFormat.of(EffectReadingReport.of(compared, PLACEBOS, trends("0.5"), Map.of()), Lang.EN)
-            .replaceAll("\\s+", " ");
-    assertThat(shown)
-        .contains("against the comparison group it is 1.50 times [1.20, 1.90]")
+    return TextFormat.of(
+            EffectReadingReport.of(compared, PLACEBOS, trends("0.5"), events(p, wild), Map.of()),
+            Lang.EN)
+        .replaceAll("\\s+", " ");
+  }
+
+  @Test
+  void againstAComparisonGroupTheMultipleHasItsInterval() {
+    assertThat(compared("", ""))
+        .contains("against the comparison group it is 1.50 times [1.20, 1.90].")
         .contains("no multiple beside a trend can be estimated");
+  }
+
+  @Test
+  void whatTheYearsBeforeSayOfTheComparisonStandsBesideIt() {
+    assertThat(compared("0.01", "")).contains("parted in the years before already", "0.0100");
+    assertThat(compared("0.01", "0.25"))
+        .contains("cannot be told apart (joint p = 0.2500)")
+        .doesNotContain("already");
+  }
+
+  @Test
+  void headsHaveNoMultipleInConstantPrices() {
+    assertThat(compared("", "")).contains("total, constant prices: heads have no price");
   }
 
   @Test

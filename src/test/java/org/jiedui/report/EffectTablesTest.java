@@ -12,6 +12,7 @@ import org.jiedui.message.Text;
 import org.jiedui.table.ConvergenceTransitionRow;
 import org.jiedui.table.EffectConventionRow;
 import org.jiedui.table.EffectDecompositionRow;
+import org.jiedui.table.EffectEventRow;
 import org.jiedui.table.EffectIntervalRow;
 import org.jiedui.table.EffectPlaceboRow;
 import org.jiedui.table.EffectTrendRow;
@@ -106,6 +107,40 @@ class EffectTablesTest {
     String text = TextFormat.of(EffectPlaceboReport.of(placebos, LABELS), Lang.EN);
     assertThat(text).contains("Placebo years", "2002", "1.93", "Actual year", "6.40", "0.083");
     assertThat(text).containsPattern("Rank +1").containsPattern("Years compared +12");
+  }
+
+  @Test
+  void yearsStandWithTheirIntervalsAndTheTestOfThoseBefore() {
+    Frame events =
+        Drawn.frame(
+            "effect_event",
+            EffectEventRow.values(),
+            """
+            with: indicator=cadres, direction=E2W, form=none, status=paid, boundary_rule=A, estimate_status=OK, ci_status=OK, clusters=24, flags=""
+            year | kind      | estimate | ci_low | ci_high | pre_years | pre_f | pre_p | pre_status
+            2014 | before    | 1.02     | 0.93   | 1.11    |           |       |       |
+            2015 | reference | 1        |        |         | 5         | 0.69  | 0.63  | OK
+            2016 | after     | 2.34     | 1.87   | 2.93    |           |       |       |
+            """);
+    PaperTable table = EffectEventReport.of(events, LABELS);
+    assertThat(table.rows()).hasSize(8);
+    assertThat(TextFormat.of(table, Lang.EN))
+        .contains("[0.93, 1.11]", "Reference year", "[1.87, 2.93]", "Joint pre-trend test", "0.63");
+  }
+
+  @Test
+  void aFlowWithoutComparisonGroupSaysSoInThePlaceOfItsYears() {
+    Frame events =
+        Drawn.frame(
+            "effect_event",
+            EffectEventRow.values(),
+            """
+            with: indicator=cadres, direction=E2W, form=none, status=paid, boundary_rule=A, estimate_status=NO_CONTROL, ci_status=NO_CONTROL, pre_status=NO_CONTROL, clusters=24
+            year | kind
+            2015 | reference
+            """);
+    assertThat(TextFormat.of(EffectEventReport.of(events, LABELS), Lang.EN))
+        .contains("NO_CONTROL", "the comparison group is empty");
   }
 
   @Test

@@ -121,6 +121,8 @@ class GapReportTest {
         .containsExactly("gap", "beds", "gap", "beds");
   }
 
+  private static final Map<String, Text> INCOME = Map.of("income", Text.of("收入", "Income"));
+
   @Test
   void weightsArePrintedWithDirectionAndGoalposts() {
     Frame weights =
@@ -131,8 +133,10 @@ class GapReportTest {
             indicator | label_zh | label_en | unit_zh | unit_en | dimension | polarity | goalpost_low | goalpost_high | goalpost_source | weight | weight_method | status
             poverty   | 贫困     | Poverty  | %       | %       | income    | cost     | 0            | 60            | declared        | 0.25   | fixed         | OK
             """);
-    assertThat(TextFormat.of(GapWeightsReport.of(weights), Lang.ZH))
-        .contains("贫困", "负向", "60.00", "0.2500");
+    assertThat(TextFormat.of(GapWeightsReport.of(weights, INCOME), Lang.ZH))
+        .contains("目标层", "准则层", "收入", "贫困", "负向", "0.2500");
+    assertThat(TextFormat.of(GapWeightsReport.compared(weights, INCOME), Lang.ZH))
+        .contains("60.00", "declared", "fixed", "0.2500");
   }
 
   @Test

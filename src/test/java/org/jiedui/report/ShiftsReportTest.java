@@ -35,9 +35,12 @@ class ShiftsReportTest {
         .containsExactly("supported", "undetermined", "supported", "supported", "undetermined");
     assertThat(page.notes().get(0).in(Lang.EN))
         .isEqualTo(
-            "Relation (criss-cross → whole region): recipient provinces with a single donor: 20% in"
-                + " 1996, 90% in 2021; links: 24, then 11");
+            "Relation (criss-cross → whole region): 20% of the recipient provinces had a single donor in"
+                + " 1996, 90% in 2021; links went from 24 to 11. The data support this.");
+    assertThat(shown(page, 0)).containsExactly("20 (1996)", "90 (2021)", "+70");
     assertThat(page.notes().get(2).in(Lang.ZH)).contains("-0.30 [-0.50, -0.10]", "更偏向低收入县");
+    assertThat(shown(page, 2)).containsExactly("-0.30", "-0.30", "-0.30 [-0.50, -0.10]");
+    assertThat(shown(page, 3)).containsExactly("", "+0.60 (2016)", "");
   }
 
   @Test
@@ -51,6 +54,10 @@ class ShiftsReportTest {
             NOTHING,
             POLICY);
     assertThat(judgements(page, Lang.ZH)).containsExactly("无支持", "无法判断", "无支持", "无支持", "无法判断");
+    assertThat(page.notes().get(2).in(Lang.EN))
+        .contains("before: falls with income (pro-poor); after: undetermined")
+        .contains("the strong were not picked to begin with");
+    assertThat(page.notes().get(3).in(Lang.ZH)).contains("强省多配强省");
     page =
         ShiftsReport.of(
             eras(.2, .2), match(.6, .01), targeting("PRO_RICH", .1, .5), NOTHING, NOTHING, POLICY);
@@ -89,8 +96,10 @@ class ShiftsReportTest {
     assertThat(judgements(page, Lang.EN).get(1)).isEqualTo("supported");
     assertThat(judgements(page, Lang.EN).get(4)).isEqualTo("not supported");
     assertThat(page.notes().get(1).in(Lang.EN))
-        .endsWith("30% before, 60% after; change 30.0 [20.0, 40.0] percentage points");
-    assertThat(page.notes().get(1).in(Lang.ZH)).endsWith("变化 30.0 [20.0, 40.0] 个百分点");
+        .endsWith(
+            "30% before, 60% after; change +30.0 [20.0, 40.0] percentage points. The data support this.");
+    assertThat(page.notes().get(1).in(Lang.ZH)).endsWith("变化 +30.0 [20.0, 40.0] 个百分点。数据支持这一转变。");
+    assertThat(shown(page, 4)).containsExactly("30", "60", "+30.0 [-40.0, -20.0]");
   }
 
   @Test
@@ -129,7 +138,13 @@ class ShiftsReportTest {
 
   private static List<String> judgements(PaperTable page, Lang lang) {
     return page.rows().stream()
-        .map(row -> ((Cell.Words) row.cells().get(1)).text().in(lang))
+        .map(row -> ((Cell.Words) row.cells().get(5)).text().in(lang))
+        .toList();
+  }
+
+  private static List<String> shown(PaperTable page, int row) {
+    return page.rows().get(row).cells().subList(2, 5).stream()
+        .map(cell -> cell.shown(Lang.EN))
         .toList();
   }
 

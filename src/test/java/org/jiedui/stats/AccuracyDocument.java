@@ -19,7 +19,8 @@ final class AccuracyDocument {
       List<AccuracyTest.Score> scores,
       List<Agreement> agreements,
       Map<Integer, Map<String, Double>> ratios,
-      Map<Integer, Map<String, Double>> regressions) {
+      Map<Integer, Map<String, Double>> regressions,
+      Map<Integer, Map<String, Double>> poisson) {
     AccuracyDocument document = new AccuracyDocument();
     document.line("# Accuracy");
     document.line("");
@@ -37,6 +38,13 @@ final class AccuracyDocument {
         "1,000 seeded draws, percent: half of the clusters treated from the fifth of eight times on, errors a random walk within clusters of unequal"
             + " variance. The wild bootstrap is looked at where it enumerates.",
         regressions);
+    document.coverage(
+        "Coverage of 95 % intervals of a Poisson difference in differences",
+        "1,000 seeded draws, percent: log-normal clusters (log sd 1) with log-normal walks (log sd 0.2), flows of half of them double from the fifth of"
+            + " eight times on. `score_cluster`: shares in which the score wild cluster bootstrap keeps the truth at 5 %. Outside 92 to 97"
+            + " the product says so beside its results.",
+        poisson);
+    document.references();
     return document.text.toString();
   }
 
@@ -86,6 +94,19 @@ final class AccuracyDocument {
           }
           line(row.toString());
         });
+  }
+
+  private void references() {
+    line("");
+    line("## Reference cases of the statistical specification, sections 1 to 3");
+    line("");
+    line(
+        "Closed forms agree to 1e-8, iterative fits to 1e-6 and better, as each test says; `estimate`: the test in which the command gives the same.");
+    line("");
+    line("| Section | Case | Test | `estimate` |");
+    line("|---|---|---|---|");
+    ReferenceCase.all()
+        .forEach(c -> line("| %s | %s | %s | %s |", c.section(), c.name(), c.test(), c.estimate()));
   }
 
   private void line(String format, Object... values) {

@@ -1,5 +1,6 @@
 package org.jiedui.stats;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -111,6 +112,57 @@ final class CoverageSimulation {
       Fit atTruth = Regression.ols(fit.design().outcome(shifted));
       SeedSequence seeds = new SeedSequence(draw, "coverage.wild");
       held.put("wild_cluster", WildClusterBootstrap.p(atTruth, "D", cluster, seeds) > 0.05);
+    }
+    return held;
+  }
+
+  /**
+   * Flows of half the clusters double from the fifth of eight times on, beside effects of clusters
+   * and times; log-normal clusters (log sd 1) with a log-normal walk of their own (log sd 0.2).
+   */
+  static Map<String, Double> poisson(int clusters, int draws) {
+    return shares(draws, draw -> poissonOnce(clusters, draw));
+  }
+
+  private static Map<String, Boolean> poissonOnce(int clusters, int draw) {
+    SplitMix64 random = new SeedSequence(42, "coverage.poisson." + clusters).generator(draw);
+    int times = 8;
+    double truth = StrictMath.log(2);
+    double[] y = new double[clusters * times];
+    double[] treated = new double[y.length];
+    int[] unit = new int[y.length];
+    int[] time = new int[y.length];
+    for (int g = 0; g < clusters; g++) {
+      double walk = normal(random);
+      for (int t = 0; t < times; t++) {
+        int row = g * times + t;
+        walk += 0.2 * normal(random);
+        unit[row] = g;
+        time[row] = t;
+        treated[row] = g % 2 == 0 && t >= 4 ? 1 : 0;
+        y[row] = 1000 * StrictMath.exp(walk + 0.05 * t + truth * treated[row]);
+      }
+    }
+    Factor cluster = Factor.of("unit", unit);
+    double[] known = Arrays.stream(treated).map(d -> d * truth).toArray();
+    Fit fit =
+        Ppml.fit(
+            Design.of(y)
+                .regressor("D", treated)
+                .effect(cluster)
+                .effect(Factor.of("time", time))
+                .offset(known));
+    Map<String, Boolean> held = new LinkedHashMap<>();
+    List<Vcov> kinds =
+        clusters <= 30 ? List.of(Vcov.cr1(cluster), Vcov.cv3(cluster)) : List.of(Vcov.cr1(cluster));
+    for (Vcov kind : kinds) {
+      Covariance v = fit.covariance(kind);
+      held.put(v.method().split("\\(")[0], holds(Optional.of(v.interval(0, LEVEL)), 0));
+    }
+    if (clusters <= 30) {
+      SeedSequence seeds = new SeedSequence(draw, "coverage.score");
+      held.put(
+          "score_cluster", WildClusterBootstrap.of(fit, "D", cluster, seeds, LEVEL).p() > 0.05);
     }
     return held;
   }

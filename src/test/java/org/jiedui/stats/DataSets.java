@@ -35,7 +35,7 @@ final class DataSets {
             .toArray(int[][]::new));
   }
 
-  private static List<String> lines(String name) {
+  static List<String> lines(String name) {
     var stream = DataSets.class.getResourceAsStream("/stats/" + name);
     try (var reader = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
       return reader.lines().filter(line -> !line.startsWith("#")).toList();

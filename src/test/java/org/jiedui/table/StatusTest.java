@@ -5,11 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class StatusTest {
+  private static final Path ESTIMATES = Path.of("src/test/java/org/jiedui/EstimateTest.java");
 
   /** {@code status-codes.txt} holds the first two columns of the specification's list of codes. */
   private static Map<String, String> specified() throws IOException {
@@ -51,6 +57,34 @@ class StatusTest {
       assertThat(status.meaning().zh()).as(status.name()).matches(".*\\p{IsHan}.*");
       assertThat(status.meaning().en()).as(status.name()).isNotBlank().isASCII();
     }
+  }
+
+  /** Rooms whose tests compute; the others print what they are given. */
+  private static final List<String> COMPUTING =
+      List.of("analysis", "ingest", "job", "reference", "run", "stats");
+
+  private static String testsThatCompute() throws IOException {
+    StringBuilder text = new StringBuilder();
+    Path root = Path.of("src/test/java/org/jiedui");
+    for (String room : COMPUTING) {
+      try (Stream<Path> files = Files.walk(root.resolve(room))) {
+        for (Path file : files.filter(f -> f.toString().endsWith("Test.java")).toList()) {
+          text.append(Files.readString(file));
+        }
+      }
+    }
+    return text.toString();
+  }
+
+  private static boolean isIn(String tests, String code) {
+    return Pattern.compile("\\b" + code + "\\b").matcher(tests).find();
+  }
+
+  @Test
+  void everyCodeIsProducedByATestOfWhatComputesIt() throws IOException {
+    String tests = testsThatCompute() + Files.readString(ESTIMATES);
+    assertThat(Status.values()).allSatisfy(s -> assertThat(isIn(tests, s.name())).isTrue());
+    assertThat(isIn(tests, "NO_SUCH_CODE")).isFalse();
   }
 
   @Test

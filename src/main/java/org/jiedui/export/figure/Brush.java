@@ -13,6 +13,7 @@ import org.jiedui.export.figure.Picture.Ring;
 /** Data points and hatched bars as lines and areas, for panels and legend alike. */
 final class Brush {
   static final double LINE = 1.0;
+  static final double SPAN = 0.75;
   private static final double SPACING = 3;
   private static final double NARROW = 5;
 

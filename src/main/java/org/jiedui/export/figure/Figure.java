@@ -39,6 +39,8 @@ public record Figure(
   /** What an entry of the legend shows. */
   public enum Sample {
     LINE,
+    /** Thin and solid, as a span is drawn. */
+    SPAN,
     LINE_AND_DOT,
     DOT,
     HOLLOW_DOT,

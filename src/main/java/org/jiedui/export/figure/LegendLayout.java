@@ -71,6 +71,8 @@ final class LegendLayout {
     At middle = at(x + SAMPLE / 2, y);
     return switch (sample) {
       case LINE -> List.of(line);
+      case SPAN ->
+          List.of(Path.line(Paint.stroke(ink.colour(), Brush.SPAN), at(x, y), at(x + SAMPLE, y)));
       case LINE_AND_DOT -> List.of(line, Brush.dot(middle, ink, Mark.Fill.SOLID, Mark.Dot.RADIUS));
       case DOT -> List.of(Brush.dot(middle, ink, Mark.Fill.SOLID, Mark.Dot.RADIUS));
       case HOLLOW_DOT -> List.of(Brush.dot(middle, ink, Mark.Fill.HOLLOW, Mark.Dot.RADIUS));

@@ -47,7 +47,7 @@ record Plot(Panel panel, Lang lang, double left, double top, double right, doubl
       return titled(line.title(), line.ink(), List.of(line(line)));
     }
     if (mark instanceof Mark.Span span) {
-      Paint paint = Paint.stroke(span.ink().colour(), 0.75);
+      Paint paint = Paint.stroke(span.ink().colour(), Brush.SPAN);
       Path path = Path.line(paint, place(span.from()), place(span.to()));
       return titled(span.title(), span.ink(), List.of(path));
     }
