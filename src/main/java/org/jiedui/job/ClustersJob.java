@@ -63,6 +63,7 @@ public final class ClustersJob implements Callable<Integer> {
     if (printer.forPeople()) {
       printer.table(ClusterKProfileReport.of(found.kProfile()));
       printer.table(ClusterReport.of(found.profile()));
+      ClusterReport.unclassified(found.membership()).ifPresent(printer::line);
       printer.table(ClusterStabilityReport.of(found.stability()));
       printer.table(ClusterTransitionReport.of(found.transition()));
     }

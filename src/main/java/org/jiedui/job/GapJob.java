@@ -1,5 +1,6 @@
 package org.jiedui.job;
 
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jiedui.analysis.GapIndex;
 import org.jiedui.message.ExitCode;
@@ -19,6 +20,7 @@ public final class GapJob implements Callable<Integer> {
     Printer printer = output.printer();
     if (index.given()) {
       GapIndex.Result found = index.gap(index.read(() -> Session.open("jiedui gap")));
+      Results.weights(printer, found.weights(), Map.of());
       printer.either(found.index(), rows -> Results.gapTable(rows, found.rankRange()));
     } else {
       study(printer);

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jiedui.analysis.ClusterContext;
 import org.jiedui.analysis.Convergence;
 import org.jiedui.analysis.Donors;
@@ -42,6 +43,7 @@ import org.jiedui.table.PanelRow;
 final class OwnPanel {
   private static final int MOST_DECIMALS = 9;
   private static final int DRAWS = 1000;
+  private static final int MOST_PROBLEMS = 20;
 
   private final List<PanelFile.Value> values;
 
@@ -52,11 +54,9 @@ final class OwnPanel {
   /** The table effect_ratio with the levels all, group and unit. */
   Frame effects(Windows windows, EffectRatio.Absent absent) {
     Map<String, Measure> measures = new TreeMap<>();
-    Map<String, String> groups = new HashMap<>();
     values.forEach(v -> measures.putIfAbsent(v.indicator(), measure(v.indicator())));
-    values.forEach(v -> groups.put(v.unit(), v.group()));
     EffectRatio.Params params =
-        EffectRatio.Params.of(windows, absent, measures).places(Places.grouped(groups), Set.of());
+        EffectRatio.Params.of(windows, absent, measures).places(Places.grouped(groups()), Set.of());
     Frame panel = Frame.of("panel", PanelRow.values(), rows(measures));
     var spark = Session.open("jiedui effects");
     return named(EffectRatio.of(Columns.dataset(spark, panel), params));
@@ -109,18 +109,42 @@ final class OwnPanel {
   }
 
   private InequalityParams inequalityParams(Windows windows) {
-    Map<String, String> groups = new HashMap<>();
-    values.forEach(v -> groups.put(v.unit(), v.group()));
     return new InequalityParams(
         values.stream().map(PanelFile.Value::indicator).distinct().sorted().toList(),
         "",
         Places.COUNTY,
-        Places.grouped(groups),
+        Places.grouped(groups()),
         group -> "",
         new GapParams.Years(windows.beforeFrom(), windows.beforeTo()),
         new GapParams.Years(windows.afterFrom(), windows.afterTo()),
         4,
         .95);
+  }
+
+  /** The group of each unit, which is the same in all of its rows. */
+  private Map<String, String> groups() {
+    Map<String, TreeSet<String>> seen = new TreeMap<>();
+    values.forEach(v -> seen.computeIfAbsent(v.unit(), unit -> new TreeSet<>()).add(v.group()));
+    InputException.throwIfAny(
+        ExitCode.INPUT,
+        seen.entrySet().stream()
+            .filter(unit -> unit.getValue().size() > 1)
+            .limit(MOST_PROBLEMS)
+            .map(unit -> severalGroups(unit.getKey(), unit.getValue()))
+            .toList());
+    Map<String, String> groups = new HashMap<>();
+    seen.forEach((unit, of) -> groups.put(unit, of.first()));
+    return groups;
+  }
+
+  private static Problem severalGroups(String unit, Set<String> groups) {
+    return Problem.error(
+            "GROUP_CONFLICT",
+            Text.of(
+                unit + " 属于多个组:" + String.join("、", groups),
+                unit + " is in several groups: " + String.join(", ", groups)))
+        .expected("每个单元在所有行中属于同一组", "one group of a unit in all of its rows")
+        .fix("统一该列,或不给 --group", "make the column agree, or leave out --group");
   }
 
   int lastYear() {

@@ -1,6 +1,7 @@
 package org.jiedui.job;
 
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jiedui.analysis.Estimates;
@@ -104,15 +105,19 @@ final class Results {
 
   /** The index with its weights, ranks and pairs. */
   void gapInFull() {
-    if (printer.forPeople()) {
-      Frame weights = version.read("gap_weights");
-      printer.table(GapWeightsReport.of(weights, Labels.dimensions(version)));
-      printer.table(GapWeightsReport.compared(weights, Labels.dimensions(version)));
-      printer.table(GapWeightsReport.screening(weights));
-    }
+    weights(printer, version.read("gap_weights"), Labels.dimensions(version));
     gap();
     if (printer.forPeople()) {
       printer.table(GapPairReport.of(version.read("gap_pair")));
+    }
+  }
+
+  /** What the index is made of, for people. */
+  static void weights(Printer printer, Frame weights, Map<String, Text> dimensions) {
+    if (printer.forPeople()) {
+      printer.table(GapWeightsReport.of(weights, dimensions));
+      printer.table(GapWeightsReport.compared(weights, dimensions));
+      printer.table(GapWeightsReport.screening(weights));
     }
   }
 
@@ -130,6 +135,7 @@ final class Results {
       printer.table(ClusterKProfileReport.of(version.read("cluster_k_profile")));
     }
     print("cluster_membership", ClusterReport.of(version.read("cluster_profile")));
+    ClusterReport.unclassified(version.read("cluster_membership")).ifPresent(printer::line);
     if (printer.forPeople()) {
       printer.table(
           ClusterStabilityReport.of(version.read("cluster_stability"), Labels.indicators(version)));

@@ -3,10 +3,13 @@ package org.jiedui.report;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jiedui.export.Cell;
 import org.jiedui.export.PaperTable;
 import org.jiedui.message.Text;
+import org.jiedui.table.ClusterMembershipRow;
 import org.jiedui.table.ClusterProfileRow;
 import org.jiedui.table.Frame;
 
@@ -14,6 +17,8 @@ import org.jiedui.table.Frame;
 public final class ClusterReport {
   /** The variable that stands first, because it orders the clusters. */
   private static final String GAP = "gap";
+
+  private static final int MOST_NAMED = 10;
 
   private ClusterReport() {}
 
@@ -48,6 +53,38 @@ public final class ClusterReport {
                     + " that differ most, by at least half a standard deviation, from all regions."
                     + " η² is the share of variation between clusters; no p-value, because the"
                     + " clusters were found on the same data.")));
+  }
+
+  /** How many regions stand in no cluster, and which; empty when all are classified. */
+  public static Optional<Text> unclassified(Frame membership) {
+    List<Integer> rows =
+        IntStream.range(0, membership.size())
+            .filter(row -> membership.value(row, ClusterMembershipRow.CLUSTER) == null)
+            .boxed()
+            .toList();
+    if (rows.isEmpty()) {
+      return Optional.empty();
+    }
+    String codes = joined(membership, rows, ClusterMembershipRow.STATUS);
+    List<Integer> named = rows.subList(0, Math.min(MOST_NAMED, rows.size()));
+    String names = joined(membership, named, ClusterMembershipRow.UNIT_NAME);
+    boolean more = rows.size() > MOST_NAMED;
+    return Optional.of(
+        Text.of(
+            rows.size() + " 个地区未分类(" + codes + "):" + names + (more ? " 等。" : "。"),
+            rows.size()
+                + " regions are not classified ("
+                + codes
+                + "): "
+                + names
+                + (more ? ", …" : ".")));
+  }
+
+  private static String joined(Frame frame, List<Integer> rows, ClusterMembershipRow field) {
+    return rows.stream()
+        .map(row -> frame.text(row, field))
+        .distinct()
+        .collect(Collectors.joining(", "));
   }
 
   private static int cluster(Frame profile, int row) {

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.jiedui.export.Cell;
 import org.jiedui.export.PaperTable;
@@ -17,6 +18,9 @@ import org.jiedui.table.Status;
 /** The regions with the largest and the smallest development gap of a year. */
 public final class GapReport {
   private static final int ENDS = 20;
+
+  /** Columns that need no pair; the others stand after them. */
+  private static final int OWN_COLUMNS = 6;
 
   private GapReport() {}
 
@@ -51,23 +55,40 @@ public final class GapReport {
   public static PaperTable of(Frame gapIndex, Frame ranges, int year, int ends) {
     Map<String, Integer> places = places(ranges, year);
     List<Integer> ranked = ranked(gapIndex, year);
+    boolean paired = ranked.stream().anyMatch(row -> hasDonors(gapIndex, row));
+    int columns = paired ? columns().size() : OWN_COLUMNS;
     List<PaperTable.Row> rows = new ArrayList<>();
     int top = ranked.size() <= 2 * ends ? ranked.size() : ends;
     Text large = Text.of("差距最大的地区", "Largest gaps");
     Text small = Text.of("差距最小的地区", "Smallest gaps");
     Text panel = top == ranked.size() ? Text.NONE : large;
-    ranked.subList(0, top).forEach(row -> rows.add(row(gapIndex, row, ranges, places, panel)));
+    ranked
+        .subList(0, top)
+        .forEach(
+            row ->
+                rows.add(
+                    new PaperTable.Row(
+                        panel, cells(gapIndex, row, ranges, places).subList(0, columns))));
     ranked
         .subList(Math.max(top, ranked.size() - ends), ranked.size())
-        .forEach(row -> rows.add(row(gapIndex, row, ranges, places, small)));
+        .forEach(
+            row ->
+                rows.add(
+                    new PaperTable.Row(
+                        small, cells(gapIndex, row, ranges, places).subList(0, columns))));
     return new PaperTable(
         "gap-index",
         Text.of(
             year + " 年发展差距(" + ranked.size() + " 个地区)",
             "Development gap in " + year + " (" + ranked.size() + " regions)"),
-        columns(),
+        columns().subList(0, columns),
         rows,
-        notes(gapIndex, year));
+        notes(gapIndex, year, paired));
+  }
+
+  private static boolean hasDonors(Frame frame, int row) {
+    String donors = frame.text(row, GapIndexRow.DONOR_CODES);
+    return donors != null && !donors.isEmpty();
   }
 
   private static List<Integer> ranked(Frame frame, int year) {
@@ -113,45 +134,39 @@ public final class GapReport {
         : new Cell.Interval(low, (Double) ranges.value(row, GapRankRangeRow.RANK_HIGH), 0);
   }
 
-  private static PaperTable.Row row(
-      Frame frame, int row, Frame ranges, Map<String, Integer> places, Text panel) {
+  private static List<Cell> cells(Frame frame, int row, Frame ranges, Map<String, Integer> places) {
     String donor = frame.text(row, GapIndexRow.DONOR_STATUS);
-    return new PaperTable.Row(
-        panel,
-        List.of(
-            new Cell.Count((Integer) frame.value(row, GapIndexRow.GAP_RANK)),
-            range(ranges, places.get(frame.text(row, GapIndexRow.UNIT_CODE))),
-            Cell.words(frame.text(row, GapIndexRow.UNIT_CODE)),
-            Cell.words(frame.text(row, GapIndexRow.UNIT_NAME)),
-            number(frame, row, GapIndexRow.DEVELOPMENT_INDEX, null),
-            number(frame, row, GapIndexRow.GAP, null),
-            Cell.words(frame.text(row, GapIndexRow.DONOR_CODES)),
-            number(frame, row, GapIndexRow.DONOR_INDEX, donor),
-            number(frame, row, GapIndexRow.DONOR_GAP_LOG, donor),
-            number(frame, row, GapIndexRow.DONOR_GAP_DIFFERENCE, donor)));
+    return List.of(
+        new Cell.Count((Integer) frame.value(row, GapIndexRow.GAP_RANK)),
+        range(ranges, places.get(frame.text(row, GapIndexRow.UNIT_CODE))),
+        Cell.words(frame.text(row, GapIndexRow.UNIT_CODE)),
+        Cell.words(frame.text(row, GapIndexRow.UNIT_NAME)),
+        number(frame, row, GapIndexRow.DEVELOPMENT_INDEX, null),
+        number(frame, row, GapIndexRow.GAP, null),
+        Cell.words(frame.text(row, GapIndexRow.DONOR_CODES)),
+        number(frame, row, GapIndexRow.DONOR_INDEX, donor),
+        number(frame, row, GapIndexRow.DONOR_GAP_LOG, donor),
+        number(frame, row, GapIndexRow.DONOR_GAP_DIFFERENCE, donor));
   }
 
   private static Cell number(Frame frame, int row, GapIndexRow field, String code) {
     return Cell.estimate((Double) frame.value(row, field), 3, code);
   }
 
-  private static List<Text> notes(Frame frame, int year) {
+  private static List<Text> notes(Frame frame, int year, boolean paired) {
     List<Text> notes = new ArrayList<>();
     notes.add(
         Text.of(
-            "指数为各指标在固定上下限上的加权平均(0–1);位次区间来自权重 ±25%、标准化、合成方法与剔除指标的随机抽取;差距 = 1 − 指数;与支援方:ln(支援方指数/本地指数)及两者之差。位次 1 为差距最大。"
-                + "差距描述现状,不说明原因。",
+            "指数为各指标在固定上下限上的加权平均(0–1);位次区间来自权重 ±25%、标准化、合成方法与剔除指标的随机抽取;差距 = 1 − 指数;"
+                + (paired ? "与支援方:ln(支援方指数/本地指数)及两者之差。" : "")
+                + "位次 1 为差距最大。差距描述现状,不说明原因。",
             "Index: weighted mean of indicators on frozen goalposts (0–1); the range of ranks is over"
-                + " drawn weights (±25 %), normalisations, aggregations and indicators left out; gap = 1 − index; against"
-                + " the donors: ln(donor index / own index) and their difference. Rank 1 is the"
-                + " largest gap. A gap describes; it names no cause."));
-    long missing =
-        IntStream.range(0, frame.size())
-            .filter(row -> frame.value(row, GapIndexRow.YEAR).equals(year))
-            .filter(row -> GapIndexRow.RECIPIENT.equals(frame.text(row, GapIndexRow.ROLE)))
-            .filter(
-                row -> Status.MISSING_INDICATOR.name().equals(frame.text(row, GapIndexRow.STATUS)))
-            .count();
+                + " drawn weights (±25 %), normalisations, aggregations and indicators left out; gap = 1 − index; "
+                + (paired
+                    ? "against the donors: ln(donor index / own index) and their difference. "
+                    : "")
+                + "Rank 1 is the largest gap. A gap describes; it names no cause."));
+    long missing = count(frame, year, GapIndexRow.STATUS);
     if (missing > 0) {
       notes.add(
           Text.of(
@@ -160,6 +175,27 @@ public final class GapReport {
                   + missing
                   + " regions."));
     }
+    long fewer = count(frame, year, GapIndexRow.FLAGS);
+    if (fewer > 0) {
+      notes.add(
+          Text.of(
+              fewer + " 个地区缺少部分指标,其指数由其余指标按比例重设权重得出。",
+              "Without some of the indicators, their index is of the others with rescaled weights: "
+                  + fewer
+                  + " regions."));
+    }
     return notes;
+  }
+
+  /** Recipients of the year that say so of a missing indicator. */
+  private static long count(Frame frame, int year, GapIndexRow where) {
+    return IntStream.range(0, frame.size())
+        .filter(row -> frame.value(row, GapIndexRow.YEAR).equals(year))
+        .filter(row -> GapIndexRow.RECIPIENT.equals(frame.text(row, GapIndexRow.ROLE)))
+        .filter(
+            row ->
+                Objects.requireNonNullElse(frame.text(row, where), "")
+                    .contains(Status.MISSING_INDICATOR.name()))
+        .count();
   }
 }

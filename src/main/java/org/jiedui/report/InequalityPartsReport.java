@@ -9,6 +9,7 @@ import org.jiedui.export.PaperTable;
 import org.jiedui.message.Text;
 import org.jiedui.table.Frame;
 import org.jiedui.table.InequalityPartsRow;
+import org.jiedui.table.Status;
 
 /** How much of a year's inequality lies between zones, between provinces and within them. */
 public final class InequalityPartsReport {
@@ -124,9 +125,12 @@ public final class InequalityPartsReport {
       return new Cell.Absent("NO_DATA");
     }
     Double value = (Double) parts.value(row, field);
+    String status = parts.text(row, InequalityPartsRow.STATUS);
+    // Equal regions have parts of 0, and no share of 0.
+    boolean equal = value == null && status.equals(Status.OK.name());
     return Cell.estimate(
         value == null ? null : (Double) (value * times),
         decimals,
-        parts.text(row, InequalityPartsRow.STATUS));
+        equal ? Status.ALL_EQUAL.name() : status);
   }
 }

@@ -9,11 +9,13 @@ import org.jiedui.export.TextFormat;
 import org.jiedui.message.Lang;
 import org.jiedui.message.Text;
 import org.jiedui.table.ClusterKProfileRow;
+import org.jiedui.table.ClusterMembershipRow;
 import org.jiedui.table.ClusterProfileRow;
 import org.jiedui.table.Frame;
 import org.jiedui.table.GapIndexRow;
 import org.jiedui.table.GapRankRangeRow;
 import org.jiedui.table.GapWeightRow;
+import org.jiedui.table.InequalityPartsRow;
 import org.junit.jupiter.api.Test;
 
 class GapReportTest {
@@ -54,6 +56,25 @@ class GapReportTest {
     assertThat(text.indexOf("Smallest gaps"))
         .isBetween(text.indexOf("730121"), text.indexOf("730123"));
     assertThat(text).contains("(MISSING_INDICATOR): 1 regions");
+  }
+
+  @Test
+  void regionsThatNobodyIsPairedWithHaveNoColumnsOfDonors() {
+    Frame unpaired =
+        Drawn.frame(
+            "gap_index",
+            GapIndexRow.values(),
+            """
+            unit_code | year | unit_name | role      | development_index | gap  | gap_rank | status | flags             | donor_status
+            a         | 2020 | 甲        | recipient | 0.25              | 0.75 | 1        | OK     | MISSING_INDICATOR | NO_DONOR
+            b         | 2020 | 乙        | recipient | 0.5               | 0.5  | 2        | OK     |                   | NO_DONOR
+            """);
+    PaperTable table = GapReport.of(unpaired, RANGES, 2020, 5);
+    assertThat(table.columns()).hasSize(6);
+    assertThat(table.absentCodes()).doesNotContain("NO_DONOR");
+    assertThat(TextFormat.of(table, Lang.EN))
+        .doesNotContain("donor")
+        .contains("weights: 1 regions");
   }
 
   @Test
@@ -134,5 +155,42 @@ class GapReportTest {
     String text = TextFormat.of(table, Lang.EN);
     assertThat(text).contains("✓", "Taken: k = 2, because.", "Gap statistic: box; B=100");
     assertThat(table.absentCodes()).contains("TOO_FEW_POINTS");
+  }
+
+  @Test
+  void regionsInNoClusterAreNamedWithTheReason() {
+    Frame membership =
+        Drawn.frame(
+            "cluster_membership",
+            ClusterMembershipRow.values(),
+            """
+            unit_code | unit_name | cluster | status
+            01        | 甲        | 1       | OK
+            02        | 乙        |         | MISSING_INDICATOR
+            """);
+    assertThat(ClusterReport.unclassified(membership).orElseThrow())
+        .isEqualTo(
+            Text.of(
+                "1 个地区未分类(MISSING_INDICATOR):乙。",
+                "1 regions are not classified (MISSING_INDICATOR): 乙."));
+    Frame all = membership.where(row -> row[0].equals("01"));
+    assertThat(ClusterReport.unclassified(all)).isEmpty();
+  }
+
+  @Test
+  void equalRegionsHavePartsOfZeroAndNoShares() {
+    Frame parts =
+        Drawn.frame(
+            "inequality_parts",
+            InequalityPartsRow.values(),
+            """
+            with: indicator=x, year=2020, weighting=none, method=dagum, status=OK
+            part    | value | share
+            total   | 0     |
+            between | 0     |
+            """);
+    assertThat(InequalityPartsReport.of(parts, Map.of()).absentCodes())
+        .contains("ALL_EQUAL")
+        .doesNotContain("OK");
   }
 }

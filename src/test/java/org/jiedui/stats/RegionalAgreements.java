@@ -15,7 +15,8 @@ final class RegionalAgreements {
     Ward tree = Ward.of(Points.of(DataSets.usArrests()));
     double[] heights = tree.heights();
     String ward = "hclust(dist(USArrests), \"ward.D2\")$height";
-    add(found, "last height of Ward's tree", ward, heights[heights.length - 1], 700.8786020);
+    add(found, "last height of Ward's tree", ward, heights[heights.length - 1], 700.878601949431);
+    add(found, "its third last height", ward, heights[heights.length - 3], 162.699944683457);
     columbus(found);
     return found;
   }
@@ -68,6 +69,35 @@ final class RegionalAgreements {
         "prcomp(iris[,1:4], scale. = TRUE), rotation[1, 1] * sdev[1]",
         PrincipalComponent.of(Iris.rows()).loadings()[0],
         .890168764861);
+    add(
+        found,
+        "η² of a variable",
+        "summary(lm(iris$Petal.Length ~ factor(cl$cluster)))$r.squared",
+        EtaSquared.of(Iris.column(2), fit.labels()).getAsDouble(),
+        .943772511833757);
+    petals(found, WeightedValues.unweighted(Iris.column(2)));
+  }
+
+  private static void petals(List<Agreement> found, WeightedValues petals) {
+    String x = "with(list(x = iris$Petal.Length, m = mean(iris$Petal.Length)), ";
+    add(
+        found,
+        "Theil T",
+        x + "mean(x / m * log(x / m)))",
+        GeneralizedEntropy.theilT(petals).getAsDouble(),
+        .12271219880648);
+    add(
+        found,
+        "Theil L",
+        x + "mean(log(m / x)))",
+        GeneralizedEntropy.theilL(petals).getAsDouble(),
+        .148848638843455);
+    add(
+        found,
+        "Atkinson, ε = 1",
+        x + "1 - exp(mean(log(x))) / m)",
+        Atkinson.of(petals, 1).getAsDouble(),
+        .138300467133509);
   }
 
   private static void columbus(List<Agreement> found) {
@@ -77,6 +107,12 @@ final class RegionalAgreements {
     String test = "spdep::moran.test(COL.OLD$CRIME, nb2listw(COL.nb, style = \"W\"))";
     add(found, "Moran's I", test, moran.value(), .51095126408);
     add(found, "its variance", test, moran.varianceRandomisation(), .00890876156);
+    add(
+        found,
+        "its variance under normality",
+        "the same with randomisation = FALSE",
+        moran.varianceNormality(),
+        .00877983145686469);
     add(
         found,
         "local I of the fourth",

@@ -162,6 +162,8 @@ class RegionalStructureTest {
     assertThat(moran.gearyC()).isCloseTo(.52986993060, within(5.1e-12));
     double z = (moran.value() - moran.expectation()) / Math.sqrt(moran.varianceRandomisation());
     assertThat(z).isCloseTo(5.63413289, within(5.1e-9));
+    double normal = (moran.value() - moran.expectation()) / Math.sqrt(moran.varianceNormality());
+    assertThat(normal).isCloseTo(5.67535020, within(5.1e-9));
     assertThat(Arrays.copyOf(MoranPermutation.local(crime, weights), 4))
         .containsExactly(
             new double[] {.52877701327, .00482096663, .07658401792, -1.86058737557},
