@@ -53,6 +53,12 @@ final class DeclaredLineage {
             "出自研究设置 mechanism 所指的文件,不由协作记录算得",
             "from the file of facts that the study names (mechanism), not from records of"
                 + " cooperation"));
+    declared.put(
+        "scorecard_set",
+        Text.of(
+            "出自研究设置 scorecard 的指标体系(sets),不由协作记录算得",
+            "from the sets of indicators that the study names (scorecard), not from records of"
+                + " cooperation"));
     return declared;
   }
 

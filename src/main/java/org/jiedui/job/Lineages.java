@@ -44,6 +44,7 @@ final class Lineages {
             "effect_trend",
             "effect_convention",
             "effect_decomposition",
+            "effect_event",
             "effect_placebo")
         .forEach(table -> flows.put(table, FlowLineage::windowed));
     flows.put("effect_placebo_unit", FlowLineage::placeboUnit);

@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 
 /** The sample study with records of its own, in a folder of one test. */
-record SampleStudy(Path study, Path records) {
-  static SampleStudy in(Path folder) throws IOException {
+public record SampleStudy(Path study, Path records) {
+  public static SampleStudy in(Path folder) throws IOException {
     Path conf = Launcher.PROJECT.resolve("conf");
     Path records = Files.createDirectories(folder.resolve("records"));
     try (Stream<Path> files = Files.list(conf.resolve("../sample-data/counties/records"))) {

@@ -144,14 +144,19 @@ public enum Proof {
       "run",
       "the sample study in 1, 7 and 64 partitions: the same bytes",
       "sums of doubles by Spark"),
-  RUN_CLOCK_THOROUGH(
+  RUN_SETTINGS_THOROUGH(
       "run",
-      "nights under clocks two days off and across the end of summer time: order, lease, garbage",
-      "order by the clock of each run"),
+      "the sample study in twelve settings: 1 to 64 partitions, 1 to 16 cores, adaptive or not,"
+          + " inputs in any order",
+      "sums of doubles by Spark"),
   RUN_CLUSTER_THOROUGH(
       "run",
       "a worker killed in a stage, tasks that fail, an executor lost with what it had shuffled",
       "tasks that append to the place that is read"),
+  RUN_CLOCK_THOROUGH(
+      "run",
+      "nights under clocks two days off and across the end of summer time: order, lease, garbage",
+      "order by the clock of each run"),
   RUN_SCHEDULES_THOROUGH(
       "run",
       "missed nights made up for by the line of cron, started twice at once",
