@@ -150,7 +150,7 @@ class NightsTest {
 
   /** Sums that are published are held to the records; a row of levels names their lines. */
   private void rowsOfOtherTablesAreExplained() {
-    assertThat(explained("pair_year 720000 760000 fiscal E2W 2019")).contains("late.csv:3");
+    assertThat(explained("pair_year 720000 760000 fiscal E2W paid 2019")).contains("late.csv:3");
     assertThat(explained("pairing_link 2016 720000 760000 fiscal")).contains("late.csv:3");
     assertThat(explained("coverage 760102 2019")).contains("late.csv:2").contains("late.csv:3");
     assertThat(explained("effect_interval nation fiscal E2W bca")).contains("late.csv:3");
