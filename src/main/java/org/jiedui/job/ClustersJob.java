@@ -1,5 +1,6 @@
 package org.jiedui.job;
 
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.SparkSession;
 import org.jiedui.analysis.ClusterParams;
@@ -62,8 +63,7 @@ public final class ClustersJob implements Callable<Integer> {
             params.of(own.lastYear()));
     if (printer.forPeople()) {
       printer.table(ClusterKProfileReport.of(found.kProfile()));
-      printer.table(ClusterReport.of(found.profile()));
-      ClusterReport.unclassified(found.membership()).ifPresent(printer::line);
+      printer.table(ClusterReport.of(found.profile(), found.membership()));
       printer.table(ClusterStabilityReport.of(found.stability()));
       printer.table(ClusterTransitionReport.of(found.transition()));
     }
@@ -74,8 +74,7 @@ public final class ClustersJob implements Callable<Integer> {
   private void manyClusters(Printer printer, ManyClusters.Result found) {
     if (printer.forPeople()) {
       printer.table(ClusterKProfileReport.of(found.kProfile()));
-      printer.table(ClusterReport.of(found.profile()));
-      printer.line(withoutPairs(found));
+      printer.table(ClusterReport.of(found.profile()).noted(List.of(withoutPairs(found))));
     } else {
       printer.whole(k == null ? found.kProfile() : found.profile());
     }

@@ -2,8 +2,10 @@ package org.jiedui.job;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jiedui.analysis.Estimates;
 import org.jiedui.export.PaperTable;
 import org.jiedui.ingest.IngestResult;
@@ -85,10 +87,12 @@ final class Results {
     print("effect_ratio", EffectRatioReport.of(effects, Labels.indicators(version)));
     UndefinedRatios.note(effects).ifPresent(printer::problem);
     if (printer.forPeople()) {
-      printer.table(PrintedTables.readings(version));
       int clusters = nationalClusters(effects);
-      Estimates.coverage(clusters).ifPresent(printer::line);
-      Estimates.poissonCoverage(clusters).ifPresent(printer::line);
+      List<Text> coverage =
+          Stream.of(Estimates.coverage(clusters), Estimates.poissonCoverage(clusters))
+              .flatMap(Optional::stream)
+              .toList();
+      printer.table(PrintedTables.readings(version).noted(coverage));
     }
   }
 
@@ -134,8 +138,8 @@ final class Results {
     if (printer.forPeople()) {
       printer.table(ClusterKProfileReport.of(version.read("cluster_k_profile")));
     }
-    print("cluster_membership", ClusterReport.of(version.read("cluster_profile")));
-    ClusterReport.unclassified(version.read("cluster_membership")).ifPresent(printer::line);
+    Frame profile = version.read("cluster_profile");
+    print("cluster_membership", ClusterReport.of(profile, version.read("cluster_membership")));
     if (printer.forPeople()) {
       printer.table(
           ClusterStabilityReport.of(version.read("cluster_stability"), Labels.indicators(version)));

@@ -55,8 +55,13 @@ public final class ClusterReport {
                     + " clusters were found on the same data.")));
   }
 
+  /** The same, with a note on regions that are in no cluster. */
+  public static PaperTable of(Frame profile, Frame membership) {
+    return of(profile).noted(unclassified(membership).stream().toList());
+  }
+
   /** How many regions stand in no cluster, and which; empty when all are classified. */
-  public static Optional<Text> unclassified(Frame membership) {
+  static Optional<Text> unclassified(Frame membership) {
     List<Integer> rows =
         IntStream.range(0, membership.size())
             .filter(row -> membership.value(row, ClusterMembershipRow.CLUSTER) == null)

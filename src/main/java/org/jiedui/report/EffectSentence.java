@@ -156,7 +156,7 @@ final class EffectSentence {
                 "此前各年两组没有可辨的差别(联合检验 p = " + value + "),但这不证明趋势平行",
                 "in the years before the two cannot be told apart (joint p = "
                     + value
-                    + "), which proves no parallel trends");
+                    + "), which does not prove parallel trends");
       }
     }
     return Text.NONE;

@@ -22,7 +22,7 @@ public final class GapPairReport {
     TreeSet<String> eras = new TreeSet<>();
     for (int row = 0; row < pairs.size(); row++) {
       String period = pairs.text(row, GapPairRow.PERIOD);
-      if (period.startsWith("era ")) {
+      if (Wording.isEra(period)) {
         eras.add(period);
       }
     }

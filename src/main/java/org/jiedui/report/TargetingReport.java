@@ -112,8 +112,8 @@ public final class TargetingReport {
     if (!frame.text(row, TargetingRow.LEVEL).equals("nation")) {
       return Text.same(frame.text(row, TargetingRow.NAME));
     }
-    return period.startsWith("era ")
-        ? Text.of(period.substring(4) + " 年起的时期", "era from " + period.substring(4))
+    return Wording.isEra(period)
+        ? Wording.of(period)
         : Map.of(
                 "before", Text.of("前期", "before"),
                 "after", Text.of("后期", "after"),

@@ -5,6 +5,7 @@ import org.jiedui.message.Text;
 
 /** Words for the codes of published tables; a code without a word stands for itself. */
 final class Wording {
+  private static final String ERA = "era ";
   private static final Map<String, Text> WORDS =
       Map.ofEntries(
           Map.entry("E2W", Text.of("东→西", "east to west")),
@@ -43,6 +44,16 @@ final class Wording {
   private Wording() {}
 
   static Text of(String code) {
-    return WORDS.getOrDefault(code, Text.same(code));
+    return isEra(code) ? era(code) : WORDS.getOrDefault(code, Text.same(code));
+  }
+
+  /** Eras of pairing have the code {@code era YYYY}, the year they begin. */
+  static boolean isEra(String code) {
+    return code.startsWith(ERA);
+  }
+
+  private static Text era(String code) {
+    String year = code.substring(ERA.length());
+    return Text.of(year + " 年起的时期", "era from " + year);
   }
 }
