@@ -141,6 +141,9 @@ class NightsTest {
             said.lines().filter(l -> l.startsWith("fiscal")).findFirst().orElseThrow().split(" +"))
         .containsExactly(("fiscal yuan -500.50" + " 0.00".repeat(6) + " -500.50 0.00").split(" "));
     assertThat(said).contains("late.csv:3");
+    assertThat(said.lines())
+        .as("both values of a changed cell are told apart")
+        .noneMatch(line -> line.matches(".* (\\S+)  +\\1  +Corrected.*"));
     assertThat(run("diff", "2", "3", "--to", "docx", "--out", folder.resolve("d").toString()))
         .isEqualTo(5);
     try (var word = new XWPFDocument(Files.newInputStream(folder.resolve("d/en/diff_sums.docx")))) {

@@ -1,6 +1,7 @@
 package org.jiedui.analysis;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -11,8 +12,13 @@ import org.jiedui.message.Problem;
 import org.jiedui.message.Text;
 
 /** Who are the recipients that the change did not reach? A study names them or what they lie in. */
-final class Comparison {
+public final class Comparison {
   private Comparison() {}
+
+  /** Whether a recipient is named, or its prefecture or province is. */
+  public static boolean holds(Collection<String> named, String recipient, Places places) {
+    return named.stream().anyMatch(code -> is(code, recipient, places));
+  }
 
   /**
    * The recipients that are named, or whose prefecture or province is. A name that is neither a

@@ -4,6 +4,7 @@ import java.util.List;
 import org.jiedui.analysis.GapParams.Years;
 import org.jiedui.stats.Aggregation;
 import org.jiedui.stats.OutlierTreatment;
+import org.jiedui.table.EraName;
 
 /**
  * What a study may decide about an index beyond indicators and weights, and how it is questioned.
@@ -29,7 +30,7 @@ public record GapChoices(
   /** An era of pairing, named by its first year. */
   public record Era(Years years) {
     public String word() {
-      return "era " + years.from();
+      return EraName.of(years.from());
     }
   }
 

@@ -12,9 +12,18 @@ final class Fit {
   private static final int WIDEST_TEXT = 60;
 
   private final PrintedTable table;
+  private final String breaksAfter;
 
   Fit(PrintedTable table) {
+    this(table, "");
+  }
+
+  /**
+   * @param breaksAfter the signs that words may be broken after; empty for none
+   */
+  Fit(PrintedTable table, String breaksAfter) {
     this.table = table;
+    this.breaksAfter = breaksAfter;
   }
 
   /** What the columns want when nothing is broken into lines. */
@@ -77,8 +86,15 @@ final class Fit {
     return least;
   }
 
-  private static int widest(String text) {
-    return Wrap.at(text, 4).stream().mapToInt(Fit::width).max().orElse(0);
+  private int widest(String text) {
+    return Wrap.at(parted(text), 4).stream().mapToInt(Fit::width).max().orElse(0);
+  }
+
+  private String parted(String text) {
+    StringBuilder parts = new StringBuilder();
+    text.codePoints()
+        .forEach(c -> parts.appendCodePoint(c).append(breaksAfter.indexOf(c) < 0 ? "" : " "));
+    return parts.toString();
   }
 
   /**

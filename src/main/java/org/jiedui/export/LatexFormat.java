@@ -65,7 +65,7 @@ final class LatexFormat implements TableFormat {
         + "}\n\\toprule\n"
         + head(table, page)
         + "\\midrule\n"
-        + body(table)
+        + body(table, page)
         + "\\bottomrule\n\\end{tabular}\n"
         + "\\begin{tablenotes}[flushleft]\\footnotesize\\sloppy\\setlength{\\emergencystretch}{3em}\n"
         + table.notes().stream()
@@ -90,7 +90,7 @@ final class LatexFormat implements TableFormat {
         + "\\endfirsthead\n"
         + head
         + "\\endhead\n\\bottomrule\n\\endfoot\n"
-        + body(table)
+        + body(table, page)
         + "\\end{longtable}\n"
         + "{\\footnotesize\\sloppy\\setlength{\\emergencystretch}{3em}\\setlength{\\parindent}{0pt}\n"
         + table.notes().stream().map(n -> escaped(n) + "\\par\n").collect(Collectors.joining())
@@ -152,12 +152,13 @@ final class LatexFormat implements TableFormat {
         : "\\makecell[" + place + "]{" + String.join("\\\\", escaped) + "}";
   }
 
-  private static String body(PrintedTable table) {
+  private static String body(PrintedTable table, LatexPage page) {
     List<String> rows = new ArrayList<>();
     for (PrintedTable.Line line : table.lines()) {
       rows.add(
           line.isPanel()
-              ? "\\multicolumn{" + table.width() + "}{@{}l}{" + escaped(line.panel()) + "} \\\\*\n"
+              ? "\\multicolumn{%d}{@{}%s}{%s} \\\\*\n"
+                  .formatted(table.width(), page.panel(line.panel()), escaped(line.panel()))
               : row(table, line));
     }
     return String.join("", rows);

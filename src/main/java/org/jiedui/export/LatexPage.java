@@ -15,11 +15,14 @@ record LatexPage(PrintedTable table, Type type, boolean lying, int[] widths) {
   private static final int LYING = 247;
   private static final double ROOM = 1.12;
 
-  /** Sizes of type, in points, for a document of 10 points. */
+  /**
+   * Sizes of type for a document of 10 points, by their em in points: small type is wider for its
+   * height.
+   */
   private enum Type {
-    SMALL("\\small", 9),
-    FOOTNOTE("\\footnotesize", 8),
-    SCRIPT("\\scriptsize", 7);
+    SMALL("\\small", 9.25),
+    FOOTNOTE("\\footnotesize", 8.5),
+    SCRIPT("\\scriptsize", 8);
 
     private final String command;
     private final double points;
@@ -41,7 +44,7 @@ record LatexPage(PrintedTable table, Type type, boolean lying, int[] widths) {
 
   /** The largest type on an upright page, then on a lying one; then words are broken into lines. */
   static LatexPage of(PrintedTable table) {
-    Fit fit = new Fit(table);
+    Fit fit = new Fit(table, LatexText.BREAKS_AFTER);
     int natural = IntStream.of(fit.natural()).sum();
     for (Type type : Type.values()) {
       if (natural <= type.room(UPRIGHT, table.width()) && type != Type.SCRIPT) {
@@ -90,12 +93,19 @@ record LatexPage(PrintedTable table, Type type, boolean lying, int[] widths) {
     return switch (column.kind()) {
       case NUMBER -> number(column);
       case CENTRED -> "c";
-      case TEXT ->
-          width < new Fit(table).natural()[i] || width >= 48
-              ? String.format(
-                  Locale.ROOT, ">{\\raggedright\\arraybackslash}p{%.1fem}", width / 2.0 * ROOM)
-              : "l";
+      case TEXT -> width < new Fit(table).natural()[i] || width >= 48 ? broken(width) : "l";
     };
+  }
+
+  /** A line over all columns: broken where it is longer than they are wide. */
+  String panel(String text) {
+    int whole = IntStream.of(widths).sum();
+    return Fit.width(text) > whole ? broken(whole) : "l";
+  }
+
+  private static String broken(int width) {
+    return String.format(
+        Locale.ROOT, ">{\\raggedright\\arraybackslash}p{%.1fem}", width / 2.0 * ROOM);
   }
 
   /** Room for signs, and for what stands before and after the widest number. */

@@ -5,6 +5,9 @@ import java.util.Map;
 
 /** Text for LaTeX that prints as it is: no command, no ligature, no optional argument. */
 final class LatexText {
+  /** Names, codes and lists of them are long words: they may be broken here. */
+  static final String BREAKS_AFTER = "_|";
+
   private static final Map<Integer, String> WRITTEN = new HashMap<>();
 
   static {
@@ -15,13 +18,13 @@ final class LatexText {
     put('&', "\\&");
     put('#', "\\#");
     put('^', "\\textasciicircum{}");
-    put('_', "\\_");
+    put('_', "\\_\\allowbreak{}");
     put('~', "\\textasciitilde{}");
     put('%', "\\%");
     put('<', "\\textless{}");
     put('>', "\\textgreater{}");
     put('"', "\\textquotedbl{}");
-    put('|', "\\textbar{}");
+    put('|', "\\textbar{}\\allowbreak{}");
     put('`', "\\textasciigrave{}");
     put('\'', "\\textquotesingle{}");
     put('[', "{[}");

@@ -225,7 +225,7 @@ final class LedgerStage {
   }
 
   private String label(String name, String sha256) {
-    return names.get(name) == 1 ? name : name + " (" + sha256.substring(0, 8) + ")";
+    return names.get(name) == 1 ? name : LedgerRow.file(name, sha256);
   }
 
   private String unit(String measure) {

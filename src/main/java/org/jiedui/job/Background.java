@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.function.Predicate;
@@ -27,6 +28,7 @@ import org.jiedui.publish.CleanStop;
 import org.jiedui.publish.Storage;
 import org.jiedui.publish.Version;
 import org.jiedui.run.Study;
+import org.jiedui.table.EraName;
 import org.jiedui.table.Field;
 import org.jiedui.table.Frame;
 import org.jiedui.table.GapComponentRow;
@@ -48,7 +50,6 @@ record Background(
   static final String LEVELS = "region_year";
   static final String COMPONENT = "gap_component";
   static final String OUTWARD = "E2W";
-  private static final String ERA = "era ";
 
   static Background of(Version version, Path root, Study study, Facts facts) {
     InputList inputs =
@@ -127,8 +128,9 @@ record Background(
     Study.Windows w = study.windows();
     IntPredicate before = year -> w.beforeFrom() <= year && year <= w.beforeTo();
     IntPredicate after = year -> w.afterFrom() <= year && year <= w.afterTo();
-    if (period.startsWith(ERA)) {
-      return era(Integer.parseInt(period.substring(ERA.length())));
+    OptionalInt era = EraName.firstYear(period);
+    if (era.isPresent()) {
+      return era(era.getAsInt());
     }
     return switch (period) {
       case "before" -> before;

@@ -68,20 +68,21 @@ final class ClusterLineage {
                     && r.value(ClusterMembershipRow.CLUSTER) != null
                     && (cluster == 0 || r.value(ClusterMembershipRow.CLUSTER).equals(cluster)));
     Set<String> regions = Background.codes(members, ClusterMembershipRow.UNIT_CODE);
+    Set<String> wanted = indicatorsOf(variable);
     Frame values =
         behind.rows(
             Background.COMPONENT,
             r ->
                 regions.contains(r.text(GapComponentRow.UNIT_CODE))
                     && r.year(GapComponentRow.YEAR) == year
-                    && r.text(GapComponentRow.INDICATOR).equals(variable));
+                    && wanted.contains(r.text(GapComponentRow.INDICATOR)));
     String mean = row.name() + " = " + row.value(ClusterProfileRow.MEAN);
     return Lineage.of(
         Text.of(
             mean + ":" + regions.size() + " 个成员的均值",
             mean + ": mean of " + regions.size() + " members"),
         List.of(values),
-        behind.levels(regions, y -> y == year, Set.of(variable)));
+        behind.levels(regions, y -> y == year, wanted));
   }
 
   /** How often a cluster comes back. */
@@ -175,7 +176,7 @@ final class ClusterLineage {
     int year = row.year(MoranRow.YEAR);
     String variable = row.text(MoranRow.VARIABLE);
     String value = row.name() + ": I = " + row.told(MoranRow.MORAN_I, MoranRow.STATUS);
-    Set<String> wanted = indicators.contains(variable) ? Set.of(variable) : indicators;
+    Set<String> wanted = indicatorsOf(variable);
     return Lineage.of(
         Text.of(
             value + ",由当年各地区的数值与研究设置 clusters.neighbours 的邻接表算得",
@@ -189,6 +190,11 @@ final class ClusterLineage {
                     r.year(GapComponentRow.YEAR) == year
                         && wanted.contains(r.text(GapComponentRow.INDICATOR)))),
         ofYear(year, wanted));
+  }
+
+  /** The gap is made of all of them. */
+  private Set<String> indicatorsOf(String variable) {
+    return indicators.contains(variable) ? Set.of(variable) : indicators;
   }
 
   private Lineage ofYear(Text formula, int year, Frame source) {

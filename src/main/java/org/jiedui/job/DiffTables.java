@@ -26,8 +26,10 @@ final class DiffTables {
 
   private static final Map<Cause, Text> CAUSES = causes();
 
-  /** As many digits of a number as people compare. */
-  private static final MathContext SHORT = new MathContext(6);
+  /** As many digits of a number as people compare, and as a double has. */
+  private static final int FEW_DIGITS = 6;
+
+  private static final int ALL_DIGITS = 17;
 
   private final VersionDiff diff;
   private final Map<String, Text> units;
@@ -213,16 +215,31 @@ final class DiffTables {
   private List<Cell> told(FrameChanges.Cell cell) {
     List<Text> names = causes(cell).stream().map(DiffTables::name).toList();
     return List.of(
-        value(shortened(cell.before())),
-        value(shortened(cell.after())),
+        value(shortened(cell.before(), cell.after())),
+        value(shortened(cell.after(), cell.before())),
         new Cell.Words(
             Text.of(
                 names.stream().map(Text::zh).collect(Collectors.joining("、")),
                 names.stream().map(Text::en).collect(Collectors.joining(", ")))));
   }
 
-  private static Object shortened(Object value) {
-    return value instanceof Double number ? BigDecimal.valueOf(number).round(SHORT) : value;
+  /** Few digits, but as many as tell the two values apart. */
+  private static Object shortened(Object value, Object other) {
+    return value instanceof Double number ? rounded(number, digits(value, other)) : value;
+  }
+
+  private static int digits(Object value, Object other) {
+    int digits = FEW_DIGITS;
+    if (value instanceof Double one && other instanceof Double two && !one.equals(two)) {
+      while (digits < ALL_DIGITS && rounded(one, digits).compareTo(rounded(two, digits)) == 0) {
+        digits++;
+      }
+    }
+    return digits;
+  }
+
+  private static BigDecimal rounded(double value, int digits) {
+    return BigDecimal.valueOf(value).round(new MathContext(digits));
   }
 
   private static Cell value(Object value) {

@@ -5,9 +5,10 @@ import static org.jiedui.table.EffectRatioRow.BOTH;
 
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Predicate;
+import org.jiedui.analysis.Comparison;
 import org.jiedui.analysis.PeriodTotal;
+import org.jiedui.analysis.Places;
 import org.jiedui.analysis.Windows;
 import org.jiedui.ingest.TracedRecords.Traced;
 import org.jiedui.ingest.file.LandedRecord;
@@ -170,11 +171,12 @@ final class FlowLineage {
   Lineage placeboUnit() {
     Lineage all = windowed();
     boolean actual = row.text(EffectPlaceboUnitRow.KIND).equals("actual");
-    Set<String> controls = Set.copyOf(behind.study().effects().comparison());
+    List<String> controls = behind.study().effects().comparison();
+    Places places = Places.of(behind.facts().geography().regions());
     return Lineage.of(
         all.formula().apply(List.of()),
         all.sources(),
-        all.records().and(t -> actual || controls.contains(t.unit())));
+        all.records().and(t -> actual || Comparison.holds(controls, t.unit(), places)));
   }
 
   /** The indicator, direction, form and stage of the row. */

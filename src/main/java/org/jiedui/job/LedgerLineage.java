@@ -20,7 +20,6 @@ import org.jiedui.table.RejectRow;
 final class LedgerLineage {
   private static final String LEDGER = "ledger";
   private static final String REASON = "reject_reason";
-  private static final int DIGEST = 8;
 
   private final Background behind;
   private final TableRow row;
@@ -138,13 +137,8 @@ final class LedgerLineage {
     return t ->
         (file.equals(LedgerRow.TOTAL)
                 || file.equals(t.file().name())
-                || file.equals(told(t.file().name(), t.file().sha256())))
+                || file.equals(LedgerRow.file(t.file().name(), t.file().sha256())))
             && (ofRows() || t.record().indicator.equals(row.text(LedgerRow.MEASURE)));
-  }
-
-  /** Two files of one name are told apart by their content. */
-  private static String told(String name, String sha256) {
-    return name + " (" + sha256.substring(0, DIGEST) + ")";
   }
 
   private boolean isNamed(String name) {

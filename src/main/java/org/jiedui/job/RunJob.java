@@ -35,10 +35,10 @@ public final class RunJob implements Callable<Integer> {
 
   /**
    * The version stands whatever becomes of its exports, which can be made again; those that are
-   * there say what they would say again.
+   * there say what they would say again, unless the map that they are drawn on has changed.
    */
   static void export(StudyRun run, Version version, Printer printer) {
-    if (Exports.areThere(version)) {
+    if (run.study().map().isEmpty() && Exports.areThere(version)) {
       return;
     }
     try {

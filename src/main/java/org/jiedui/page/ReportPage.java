@@ -2,7 +2,6 @@ package org.jiedui.page;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalInt;
 import org.jiedui.export.page.Block;
 import org.jiedui.export.page.HtmlPage;
@@ -159,24 +158,12 @@ public final class ReportPage {
   /** A version that does not answer the question has no such section. */
   private void section(HtmlPage page, Topic topic) {
     List<Block> blocks = new ArrayList<>();
-    topic
-        .figures()
-        .forEach(
-            id ->
-                Figures.all().stream()
-                    .filter(kind -> kind.id().equals(id))
-                    .map(kind -> kind.draw(published))
-                    .flatMap(Optional::stream)
-                    .forEach(figure -> blocks.add(new Block.Drawing(figure))));
-    topic
-        .tables()
-        .forEach(
-            id ->
-                PrintedTables.all().stream()
-                    .filter(kind -> kind.id().equals(id))
-                    .map(kind -> kind.print(version))
-                    .flatMap(Optional::stream)
-                    .forEach(table -> blocks.add(new Block.Printed(table))));
+    for (String id : topic.figures()) {
+      Figures.named(id).draw(published).map(Block.Drawing::new).ifPresent(blocks::add);
+    }
+    for (String id : topic.tables()) {
+      PrintedTables.named(id).print(version).map(Block.Printed::new).ifPresent(blocks::add);
+    }
     if (!blocks.isEmpty()) {
       page.section(topic.id(), topic.title(), blocks);
     }

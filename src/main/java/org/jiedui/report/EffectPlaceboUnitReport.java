@@ -24,10 +24,12 @@ import org.jiedui.table.Frame;
 public final class EffectPlaceboUnitReport {
   private final Frame placebos;
   private final Flows flows;
+  private final Map<Flow, Map<Integer, Integer>> ofUnits;
 
   private EffectPlaceboUnitReport(Frame placebos, Map<String, Text> labels) {
     this.placebos = placebos;
     this.flows = new Flows(placebos, labels);
+    this.ofUnits = flows.by(row -> row, row -> placebos.text(row, KIND).equals("placebo"));
   }
 
   /**
@@ -78,11 +80,7 @@ public final class EffectPlaceboUnitReport {
   }
 
   private DoubleSummaryStatistics range(Flow flow) {
-    return flows
-        .by(row -> row, row -> placebos.text(row, KIND).equals("placebo"))
-        .get(flow)
-        .keySet()
-        .stream()
+    return ofUnits.get(flow).keySet().stream()
         .map(row -> (Double) placebos.value(row, ESTIMATE))
         .filter(Objects::nonNull)
         .mapToDouble(Double::doubleValue)

@@ -8,6 +8,7 @@ import java.util.TreeSet;
 import org.jiedui.export.Cell;
 import org.jiedui.export.PaperTable;
 import org.jiedui.message.Text;
+import org.jiedui.table.EraName;
 import org.jiedui.table.Frame;
 import org.jiedui.table.GapPairRow;
 
@@ -22,7 +23,7 @@ public final class GapPairReport {
     TreeSet<String> eras = new TreeSet<>();
     for (int row = 0; row < pairs.size(); row++) {
       String period = pairs.text(row, GapPairRow.PERIOD);
-      if (Wording.isEra(period)) {
+      if (EraName.firstYear(period).isPresent()) {
         eras.add(period);
       }
     }
@@ -65,7 +66,7 @@ public final class GapPairReport {
     columns.add(PaperTable.Column.of("recipient", "受援方", "Recipient"));
     columns.add(PaperTable.Column.of("regions", "地区数", "Regions"));
     for (String era : eras) {
-      String year = era.substring(4);
+      int year = EraName.firstYear(era).orElseThrow();
       columns.add(
           PaperTable.Column.of(era.replace(' ', '_'), year + " 起", "from " + year)
               .under("结对时期", "Era"));

@@ -136,6 +136,11 @@ public final class PrintedTables {
     return ALL;
   }
 
+  /** The kind of that name, which is on the list. */
+  public static PrintedKind named(String id) {
+    return ALL.stream().filter(kind -> kind.id().equals(id)).findFirst().orElseThrow();
+  }
+
   public static List<String> ids() {
     return ALL.stream().map(PrintedKind::id).toList();
   }

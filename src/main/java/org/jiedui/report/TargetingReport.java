@@ -4,11 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jiedui.export.Cell;
 import org.jiedui.export.PaperTable;
 import org.jiedui.message.Text;
+import org.jiedui.table.EraName;
 import org.jiedui.table.Field;
 import org.jiedui.table.Frame;
 import org.jiedui.table.TargetingRow;
@@ -26,8 +28,8 @@ public final class TargetingReport {
           "donor_province", Text.of("按支援省", "By donor"),
           "recipient_province", Text.of("按受援省", "By recipient province"));
 
-  /** As the nation's rows are told; eras by their first year. */
-  private static final List<String> PERIODS = List.of("before", "after", "change", "era ");
+  /** As the nation's rows are told, the eras after them. */
+  private static final List<String> PERIODS = List.of("before", "after", "change");
 
   private static final Pattern LATE = Pattern.compile("MISSING_YEARS=([0-9]+)");
   private static final Pattern LEFT_OUT = Pattern.compile("MISSING_INDICATOR=([0-9]+)");
@@ -37,11 +39,12 @@ public final class TargetingReport {
   public static PaperTable of(Frame targeting) {
     List<PaperTable.Row> rows = new ArrayList<>();
     for (String period : PERIODS) {
-      add(targeting, "nation", period, rows);
+      add(targeting, "nation", period::equals, rows);
     }
+    add(targeting, "nation", period -> EraName.firstYear(period).isPresent(), rows);
     for (String level : List.of("donor_province", "recipient_province")) {
-      add(targeting, level, "before", rows);
-      add(targeting, level, "after", rows);
+      add(targeting, level, "before"::equals, rows);
+      add(targeting, level, "after"::equals, rows);
     }
     return new PaperTable(
         "targeting",
@@ -51,10 +54,11 @@ public final class TargetingReport {
         notes(targeting));
   }
 
-  private static void add(Frame frame, String level, String period, List<PaperTable.Row> rows) {
+  private static void add(
+      Frame frame, String level, Predicate<String> wanted, List<PaperTable.Row> rows) {
     for (int row = 0; row < frame.size(); row++) {
-      if (frame.text(row, TargetingRow.LEVEL).equals(level)
-          && frame.text(row, TargetingRow.PERIOD).startsWith(period)) {
+      String period = frame.text(row, TargetingRow.PERIOD);
+      if (frame.text(row, TargetingRow.LEVEL).equals(level) && wanted.test(period)) {
         rows.add(new PaperTable.Row(panel(level, period), cells(frame, row)));
       }
     }
@@ -112,7 +116,7 @@ public final class TargetingReport {
     if (!frame.text(row, TargetingRow.LEVEL).equals("nation")) {
       return Text.same(frame.text(row, TargetingRow.NAME));
     }
-    return Wording.isEra(period)
+    return EraName.firstYear(period).isPresent()
         ? Wording.of(period)
         : Map.of(
                 "before", Text.of("前期", "before"),

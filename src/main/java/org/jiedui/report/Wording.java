@@ -1,11 +1,12 @@
 package org.jiedui.report;
 
 import java.util.Map;
+import java.util.OptionalInt;
 import org.jiedui.message.Text;
+import org.jiedui.table.EraName;
 
 /** Words for the codes of published tables; a code without a word stands for itself. */
 final class Wording {
-  private static final String ERA = "era ";
   private static final Map<String, Text> WORDS =
       Map.ofEntries(
           Map.entry("E2W", Text.of("东→西", "east to west")),
@@ -44,16 +45,11 @@ final class Wording {
   private Wording() {}
 
   static Text of(String code) {
-    return isEra(code) ? era(code) : WORDS.getOrDefault(code, Text.same(code));
+    OptionalInt era = EraName.firstYear(code);
+    return era.isPresent() ? era(era.getAsInt()) : WORDS.getOrDefault(code, Text.same(code));
   }
 
-  /** Eras of pairing have the code {@code era YYYY}, the year they begin. */
-  static boolean isEra(String code) {
-    return code.startsWith(ERA);
-  }
-
-  private static Text era(String code) {
-    String year = code.substring(ERA.length());
+  private static Text era(int year) {
     return Text.of(year + " 年起的时期", "era from " + year);
   }
 }

@@ -65,10 +65,12 @@ public final class WildClusterBootstrap {
     this.estimate = fit.coefficient(tested);
     this.standardError = Math.sqrt(Sandwich.of(fit, clusters, 1)[tested][tested]);
     ClusterProjections projections = new ClusterProjections(fit, clusters, tested);
-    this.score0 = projections.scores(projections.restrictedOutcome())[0];
-    this.score1 = projections.scores(projections.restrictedRegressor(tested))[0];
-    this.null0 = projections.slopes(projections.restrictedOutcome())[0];
-    this.null1 = projections.slopes(projections.restrictedRegressor(tested))[0];
+    double[] outcome = projections.restrictedOutcome();
+    double[] regressor = projections.restrictedRegressor(tested);
+    this.score0 = projections.scores(outcome)[0];
+    this.score1 = projections.scores(regressor)[0];
+    this.null0 = projections.slopes(outcome)[0];
+    this.null1 = projections.slopes(regressor)[0];
     this.weights = WildWeights.of(clusters.levels(), seeds);
   }
 

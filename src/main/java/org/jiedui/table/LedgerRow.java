@@ -32,6 +32,8 @@ public enum LedgerRow implements Field {
   /** The sum over all files. */
   public static final String TOTAL = "(total)";
 
+  private static final int DIGEST = 8;
+
   /** Counts input rows, not amounts. */
   public static final String ROWS = "rows";
 
@@ -39,6 +41,11 @@ public enum LedgerRow implements Field {
 
   LedgerRow(Spec spec) {
     this.spec = spec;
+  }
+
+  /** One of several files of a name, told apart by their content. */
+  public static String file(String name, String sha256) {
+    return name + " (" + sha256.substring(0, DIGEST) + ")";
   }
 
   @Override

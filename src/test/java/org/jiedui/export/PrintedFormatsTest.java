@@ -154,7 +154,7 @@ class PrintedFormatsTest {
             "\\multirow{3}{*}{Development} & \\multirow{2}{*}{Economy} & Income & 0.2500",
             " &  & Output & 0.2500",
             " & Living & Beds",
-            "\\ensuremath{\\tau}\\_b \\ensuremath{\\rho}");
+            "\\ensuremath{\\tau}\\_\\allowbreak{}b \\ensuremath{\\rho}");
     assertThat(html(table, EN))
         .contains("<th scope=\"rowgroup\" rowspan=\"3\">Development</th>")
         .contains("<td rowspan=\"2\">Economy</td>")
