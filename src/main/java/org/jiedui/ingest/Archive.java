@@ -14,7 +14,9 @@ import java.util.UUID;
 import org.jiedui.publish.CleanStop;
 
 /** The bytes of every input, each under its SHA-256; what is read is read from here. */
-final class Archive {
+public final class Archive {
+  static final String FOLDER = "archive";
+
   private final Path root;
   private final IngestRequest.Archive mode;
 
@@ -25,6 +27,11 @@ final class Archive {
   private Archive(Path root, IngestRequest.Archive mode) {
     this.root = root;
     this.mode = mode;
+  }
+
+  /** Where bytes of that digest are kept. */
+  public static Path file(Path root, String sha256) {
+    return root.resolve(FOLDER).resolve(sha256);
   }
 
   /** Where bytes are kept always. */
@@ -41,7 +48,7 @@ final class Archive {
     if (mode == IngestRequest.Archive.OFF) {
       return input;
     }
-    Path archived = root.resolve("archive").resolve(sha256);
+    Path archived = file(root, sha256);
     if (!Files.exists(archived)) {
       Files.createDirectories(archived.getParent());
       copy(input, archived, sha256);

@@ -39,8 +39,7 @@ final class CandidateMemory {
   static CandidateMemory of(IngestRequest request, String table) {
     var memory =
         new CandidateMemory(
-            new Kept(request.root().resolve("records").resolve("keys")),
-            table + "-" + Groups.facts(request) + ".found");
+            Kept.records(request.root(), "keys"), table + "-" + Groups.facts(request) + ".found");
     memory.kept.find(memory.name).ifPresent(memory::load);
     return memory;
   }
@@ -98,10 +97,13 @@ final class CandidateMemory {
 
   /** Every record once, in the order of the part. */
   private List<Found> together(Candidates.Part part, List<Found> fresh) {
-    Map<Long, Found> byNumber = new TreeMap<>();
+    int landing = part.file().address().landing();
     Part before = parts.get(part.stem());
+    if (before != null && fresh.isEmpty()) {
+      return before.found().stream().map(f -> f.in(landing)).toList();
+    }
+    Map<Long, Found> byNumber = new TreeMap<>();
     if (before != null) {
-      int landing = part.file().address().landing();
       before.found().forEach(f -> byNumber.put(f.number(), f.in(landing)));
     }
     fresh.forEach(f -> byNumber.put(f.number(), f));
@@ -135,8 +137,9 @@ final class CandidateMemory {
         hashes[i] = in.readLong();
       }
       Map<String, Part> read = new HashMap<>();
+      Map<String, String> words = new HashMap<>();
       for (int n = in.readInt(); n > 0; n--) {
-        read.put(in.readUTF(), part(in));
+        read.put(in.readUTF(), part(in, words));
       }
       equal = hashes;
       parts.putAll(read);
@@ -145,12 +148,12 @@ final class CandidateMemory {
     }
   }
 
-  private static Part part(DataInputStream in) throws IOException {
+  private static Part part(DataInputStream in, Map<String, String> words) throws IOException {
     boolean compared = in.readBoolean();
     boolean searched = in.readBoolean();
     List<Found> found = new ArrayList<>();
     for (int n = in.readInt(); n > 0; n--) {
-      found.add(Found.read(in));
+      found.add(Found.read(in, words));
     }
     return new Part(compared, searched, found);
   }

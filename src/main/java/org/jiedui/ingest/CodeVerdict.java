@@ -11,7 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import org.jiedui.ingest.file.Reason;
 import org.jiedui.publish.Json;
 
@@ -19,48 +19,66 @@ import org.jiedui.publish.Json;
  * What the codes of one year's records say, before any duplicate is looked for.
  *
  * @param flags rows by warning
- * @param failing parts of landings that hold records whose codes fail
+ * @param failing rows whose codes fail, by the part of a landing that holds them and the reason
  * @param codes the codes that fail
  * @param divided codes of a divided unit, each with its vintage
  */
 record CodeVerdict(
-    Map<Reason, Long> flags, Set<String> failing, BitSet codes, Set<Divided> divided) {
+    Map<Reason, Long> flags,
+    Map<String, Map<Reason, Long>> failing,
+    BitSet codes,
+    Set<Divided> divided) {
   /** A code that is several units of the base year. */
   record Divided(int code, int vintage) {}
 
   /** That of a year without records. */
   static CodeVerdict empty() {
     return new CodeVerdict(
-        new EnumMap<>(Reason.class), new TreeSet<>(), new BitSet(), new LinkedHashSet<>());
+        new EnumMap<>(Reason.class), new TreeMap<>(), new BitSet(), new LinkedHashSet<>());
+  }
+
+  /** Rows of a part that fail. */
+  void fail(String part, Reason reason, long rows) {
+    failing.computeIfAbsent(part, p -> new EnumMap<>(Reason.class)).merge(reason, rows, Long::sum);
   }
 
   String json() {
     Map<String, Object> tree = new LinkedHashMap<>();
-    Map<String, Object> rows = new LinkedHashMap<>();
-    flags.forEach((reason, n) -> rows.put(reason.name(), n));
-    tree.put("flags", rows);
-    tree.put("failing", List.copyOf(failing));
+    tree.put("flags", tree(flags));
+    Map<String, Object> parts = new LinkedHashMap<>();
+    failing.forEach((part, rows) -> parts.put(part, tree(rows)));
+    tree.put("failing", parts);
     tree.put("codes", codes.stream().boxed().toList());
     tree.put("divided", divided.stream().map(d -> List.of(d.code(), d.vintage())).toList());
     return Json.pretty(tree);
   }
 
+  private static Map<String, Object> tree(Map<Reason, Long> rows) {
+    Map<String, Object> tree = new LinkedHashMap<>();
+    rows.forEach((reason, n) -> tree.put(reason.name(), n));
+    return tree;
+  }
+
   static CodeVerdict read(Path file) {
     try {
       Map<String, Object> tree = Json.object(Files.readString(file));
-      Map<Reason, Long> flags = new EnumMap<>(Reason.class);
-      ((Map<?, ?>) tree.get("flags"))
-          .forEach((name, n) -> flags.put(Reason.valueOf((String) name), (Long) n));
-      Set<String> failing = new TreeSet<>();
-      ((List<?>) tree.get("failing")).forEach(part -> failing.add((String) part));
+      Map<String, Map<Reason, Long>> failing = new TreeMap<>();
+      ((Map<?, ?>) tree.get("failing"))
+          .forEach((part, rows) -> failing.put((String) part, rows(rows)));
       BitSet codes = new BitSet();
       ((List<?>) tree.get("codes")).forEach(code -> codes.set(((Long) code).intValue()));
       Set<Divided> divided = new LinkedHashSet<>();
       ((List<?>) tree.get("divided")).forEach(pair -> divided.add(divided((List<?>) pair)));
-      return new CodeVerdict(flags, failing, codes, divided);
+      return new CodeVerdict(rows(tree.get("flags")), failing, codes, divided);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static Map<Reason, Long> rows(Object tree) {
+    Map<Reason, Long> rows = new EnumMap<>(Reason.class);
+    ((Map<?, ?>) tree).forEach((name, n) -> rows.put(Reason.valueOf((String) name), (Long) n));
+    return rows;
   }
 
   private static Divided divided(List<?> pair) {

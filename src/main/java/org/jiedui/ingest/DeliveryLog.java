@@ -165,7 +165,7 @@ public final class DeliveryLog {
         .filter(d -> !d.isWithdrawal())
         .map(
             d -> {
-              Path archived = root.resolve("archive").resolve(d.sha256());
+              Path archived = Archive.file(root, d.sha256());
               boolean lies = now.get(d.place()).equals(d);
               Path path = lies ? paths.getOrDefault(d.place(), archived) : archived;
               return new Input(path, d.table(), d.source(), d.name(), d.sha256());

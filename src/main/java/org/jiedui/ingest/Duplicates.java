@@ -54,7 +54,7 @@ final class Duplicates {
     Duplicates duplicates = new Duplicates(key, place, age, running);
     Map<String, List<Found>> byKey = new TreeMap<>();
     candidates.forEach(
-        f -> byKey.computeIfAbsent(key.text(f.record()), k -> new ArrayList<>()).add(f));
+        f -> byKey.computeIfAbsent(key.text(f.record()), k -> new ArrayList<>(2)).add(f));
     byKey.values().forEach(duplicates::decideKey);
     return duplicates;
   }

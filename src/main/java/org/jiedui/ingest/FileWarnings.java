@@ -38,7 +38,7 @@ final class FileWarnings {
   FileWarnings(IngestRequest request, LandingStore store) {
     this.request = request;
     this.store = store;
-    kept = new Kept(request.root().resolve("records").resolve("warnings"));
+    kept = Kept.records(request.root(), "warnings");
   }
 
   /** Those of every file, in their order. */

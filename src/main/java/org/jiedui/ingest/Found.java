@@ -4,7 +4,11 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.io.Serializable;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
 import org.jiedui.ingest.file.LandedRecord;
+import org.jiedui.ingest.file.Landing;
 
 /** A landed record with its address, as it travels between tasks. */
 record Found(
@@ -52,9 +56,57 @@ record Found(
         r.amount);
   }
 
+  /** By address, whichever places the landings have in the list. */
+  static Comparator<Found> order(List<Landing> landings) {
+    return Comparator.comparing((Found f) -> landings.get(f.landing).id())
+        .thenComparingLong(Found::line)
+        .thenComparingInt(Found::item);
+  }
+
   /** The same record where its landing has another place in the list. */
   Found in(int newLanding) {
     return of(newLanding, part, number, item, record());
+  }
+
+  /** All its fields but the landing, in one line. */
+  String text() {
+    return new StringBuilder(128)
+        .append(part)
+        .append('\t')
+        .append(number)
+        .append('\t')
+        .append(item)
+        .append('\t')
+        .append(line)
+        .append('\t')
+        .append(offset)
+        .append('\t')
+        .append(sourceId)
+        .append('\t')
+        .append(recordId)
+        .append('\t')
+        .append(year)
+        .append('\t')
+        .append(yearFrom)
+        .append('\t')
+        .append(codeVintage)
+        .append('\t')
+        .append(revision)
+        .append('\t')
+        .append(recipient)
+        .append('\t')
+        .append(donor)
+        .append('\t')
+        .append(direction)
+        .append('\t')
+        .append(indicator)
+        .append('\t')
+        .append(form)
+        .append('\t')
+        .append(status)
+        .append('\t')
+        .append(amount)
+        .toString();
   }
 
   void write(DataOutput out) throws IOException {
@@ -78,16 +130,20 @@ record Found(
     out.writeLong(amount);
   }
 
-  /** As it was written, its landing in no list yet. */
-  static Found read(DataInput in) throws IOException {
+  /**
+   * As it was written, its landing in no list yet.
+   *
+   * @param words those that many records share, once each
+   */
+  static Found read(DataInput in, Map<String, String> words) throws IOException {
     return new Found(
         -1,
-        in.readUTF(),
+        shared(in, words),
         in.readLong(),
         in.readInt(),
         in.readLong(),
         in.readLong(),
-        in.readUTF(),
+        shared(in, words),
         in.readUTF(),
         in.readInt(),
         in.readInt(),
@@ -95,11 +151,17 @@ record Found(
         in.readInt(),
         in.readInt(),
         in.readInt(),
-        in.readUTF(),
-        in.readUTF(),
-        in.readUTF(),
-        in.readUTF(),
+        shared(in, words),
+        shared(in, words),
+        shared(in, words),
+        shared(in, words),
         in.readLong());
+  }
+
+  private static String shared(DataInput in, Map<String, String> words) throws IOException {
+    String word = in.readUTF();
+    String first = words.putIfAbsent(word, word);
+    return first == null ? word : first;
   }
 
   LandedRecord record() {

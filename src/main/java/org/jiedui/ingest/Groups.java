@@ -33,7 +33,7 @@ import org.jiedui.reference.Resolution;
  */
 final class Groups {
   /** Changes whenever the same sums would be judged in another way. */
-  private static final String VERSION = "groups 3";
+  private static final String VERSION = "groups 4";
 
   private final String table;
   private final IngestRequest request;
@@ -46,6 +46,7 @@ final class Groups {
   private final Map<Integer, List<Found>> apart = new HashMap<>();
   private final Map<Reason, Long> flags = new EnumMap<>(Reason.class);
   private final Set<PartAddress> failing = new HashSet<>();
+  private final Map<Integer, Map<Reason, Long>> failingRows = new TreeMap<>();
   private final BitSet failingCodes = new BitSet();
   private final List<Taken> taken = new ArrayList<>();
   private final Map<Integer, List<Taken>> takenOfYears = new HashMap<>();
@@ -62,7 +63,7 @@ final class Groups {
     this.request = request;
     this.codes = codes;
     this.store = store;
-    kept = new Kept(request.root().resolve("records"));
+    kept = Kept.records(request.root());
   }
 
   /** A landing that counts. */
@@ -88,9 +89,16 @@ final class Groups {
       verdict.divided().forEach(d -> codes.any(d.code(), d.vintage()));
       years.get(year).stream()
           .flatMap(n -> landings.get(n).parts().stream().map(p -> new PartAddress(n, p.name())))
-          .filter(a -> verdict.failing().contains(stem(a)))
-          .forEach(failing::add);
+          .filter(a -> verdict.failing().containsKey(stem(a)))
+          .forEach(a -> fail(a, verdict.failing().get(stem(a))));
     }
+  }
+
+  private void fail(PartAddress part, Map<Reason, Long> rows) {
+    failing.add(part);
+    Map<Reason, Long> all =
+        failingRows.computeIfAbsent(part.landing(), n -> new EnumMap<>(Reason.class));
+    rows.forEach((reason, n) -> all.merge(reason, n, Long::sum));
   }
 
   private String verdict(int year) {
@@ -126,7 +134,7 @@ final class Groups {
     divided(recipient, vintage, found, verdict);
     var failure = codes.failure(table, recipient, donor, vintage);
     if (failure.isPresent()) {
-      verdict.failing().add(stem);
+      verdict.fail(stem, failure.get().reason(), rows);
       verdict.codes().set(failure.get().code());
       return false;
     }
@@ -274,6 +282,11 @@ final class Groups {
 
   Set<PartAddress> failing() {
     return failing;
+  }
+
+  /** How many rows of each landing fail by their codes, by reason. */
+  Map<Integer, Map<Reason, Long>> failingRows() {
+    return failingRows;
   }
 
   /** Codes on which a record fails in some year. */

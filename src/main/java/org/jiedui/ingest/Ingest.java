@@ -69,7 +69,7 @@ public final class Ingest {
     CodeMaps maps =
         CodeMaps.read(
             request.codeMaps(), request.contract().settings().limits(), request.geography());
-    var store = new LandingStore(request.root().resolve("landing"));
+    var store = LandingStore.in(request.root());
     LandingStage.Scans scans = new ScanStage(request, store, progress).scan();
     return new Scans(maps.applied(fixes.applied(scans.files())), fixes, maps, scans.aside());
   }
@@ -138,13 +138,14 @@ public final class Ingest {
 
     List<LandingFacts> facts = LandingFacts.of(spark, request, store(), landings);
     deliveries = Deliveries.of(request.contract().settings(), landings, facts);
-    var judged = new JudgedRecords(spark, request, codes, store(), landings, facts, deliveries);
+    Gates gates = new Gates(request.gates());
+    var judged =
+        new JudgedRecords(spark, request, codes, store(), landings, facts, deliveries, gates);
     Groups flows = judged.table(Input.FLOWS);
     flows.join(judged.table(Input.ROSTER));
     Groups levels = judged.table(Input.LEVELS);
     List<SetApart> apart = judged.apart();
     judged.flags().forEach(this::flag);
-    Gates gates = new Gates(request.gates());
     List<Problem> warnings = new ArrayList<>(scans.aside.stream().map(Refused::warning).toList());
     warnings.addAll(totals(landings));
     warnings.addAll(gates.check(landings, apart, deliveries));
@@ -183,7 +184,13 @@ public final class Ingest {
                 deliveries);
     Rejects rejects =
         new Rejects(
-            store(), request.geography(), sources(landed), apart, fixes.rejects(), deliveries);
+            Kept.records(request.root(), "rejects"),
+            store(),
+            request.geography(),
+            sources(landed),
+            apart,
+            fixes.rejects(),
+            deliveries);
     return new IngestResult(
         panelFiles,
         panel(spark, panelFiles),
@@ -251,7 +258,7 @@ public final class Ingest {
 
   private List<Rejects.Source> sources(List<Landed> landed) {
     return landed.stream()
-        .map(l -> new Rejects.Source(l.landing(), l.file()::layouts, bytes(l)))
+        .map(l -> new Rejects.Source(l.landing(), l.file().name(), l.file()::layouts, bytes(l)))
         .toList();
   }
 
@@ -259,7 +266,7 @@ public final class Ingest {
   private Path bytes(Landed l) {
     return request.archive() == IngestRequest.Archive.OFF
         ? l.file().input().path()
-        : request.root().resolve("archive").resolve(l.landing().sha256());
+        : Archive.file(request.root(), l.landing().sha256());
   }
 
   private static InputFact fact(Landed l, Set<String> withdrawn) {

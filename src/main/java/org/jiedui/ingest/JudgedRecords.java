@@ -22,6 +22,7 @@ final class JudgedRecords {
   private final List<Landing> landings;
   private final List<LandingFacts> facts;
   private final Deliveries deliveries;
+  private final Gates gates;
   private final List<SetApart> apart = new ArrayList<>();
   private final Map<Reason, Long> flags = new EnumMap<>(Reason.class);
   private Frame periods = PeriodStage.none();
@@ -36,7 +37,8 @@ final class JudgedRecords {
       LandingStore store,
       List<Landing> landings,
       List<LandingFacts> facts,
-      Deliveries deliveries) {
+      Deliveries deliveries,
+      Gates gates) {
     this.spark = spark;
     this.request = request;
     this.codes = codes;
@@ -44,6 +46,7 @@ final class JudgedRecords {
     this.landings = landings;
     this.facts = facts;
     this.deliveries = deliveries;
+    this.gates = gates;
   }
 
   /** Records that do not count, of the tables asked for so far. */
@@ -72,6 +75,7 @@ final class JudgedRecords {
       }
     }
     groups.judge();
+    gates.beforeListing(landings, groups.failingRows());
     groups.flags().forEach(this::flag);
     if (!parts.isEmpty()) {
       setApart(groups, parts);
@@ -89,7 +93,7 @@ final class JudgedRecords {
                 groups.failing(),
                 groups.failingCodes(),
                 CandidateMemory.of(request, groups.table()),
-                request.root().resolve("records").resolve("keys"));
+                Kept.records(request.root(), "keys").folder());
     List<Found> inScope = found.stream().filter(f -> request.inScope(f.year())).toList();
     List<Found> used = new ArrayList<>();
     for (Found f : inScope) {

@@ -7,6 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.jiedui.publish.CleanStop;
@@ -16,6 +19,23 @@ import org.jiedui.publish.CleanStop;
  * file is there whole or not at all; without any of them the same comes out, later.
  */
 record Kept(Path folder) {
+  /** Folder of what is found out about records. */
+  static final String RECORDS = "records";
+
+  /** Folder of the panel. */
+  static final String PANEL = "panel";
+
+  private static final Duration A_DAY = Duration.ofDays(1);
+
+  /** A folder of what is found out about records. */
+  static Kept records(Path root, String... further) {
+    Path folder = root.resolve(RECORDS);
+    for (String name : further) {
+      folder = folder.resolve(name);
+    }
+    return new Kept(folder);
+  }
+
   /** Makes the content of a new file. */
   @FunctionalInterface
   interface Content {
@@ -24,7 +44,20 @@ record Kept(Path folder) {
 
   Optional<Path> find(String name) {
     Path file = folder.resolve(name);
-    return Files.exists(file) ? Optional.of(file) : Optional.empty();
+    return Files.exists(file) ? Optional.of(used(file)) : Optional.empty();
+  }
+
+  /** Its time says on which day it was used last, see {@link Leftovers}. */
+  private static Path used(Path file) {
+    try {
+      Instant now = Instant.now();
+      if (Files.getLastModifiedTime(file).toInstant().isBefore(now.minus(A_DAY))) {
+        Files.setLastModifiedTime(file, FileTime.from(now));
+      }
+    } catch (IOException ofAnotherUser) {
+      // may be read, and at worst is made again some day
+    }
+    return file;
   }
 
   /** The file of that name, made now unless it is there. */

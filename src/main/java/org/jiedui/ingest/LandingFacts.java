@@ -62,7 +62,7 @@ record LandingFacts(String files, List<Count> counts, List<Shifts.Level> levels)
   /** The facts of every landing, in their order; what is not kept yet is counted. */
   static List<LandingFacts> of(
       SparkSession spark, IngestRequest request, LandingStore store, List<Landing> landings) {
-    Kept kept = new Kept(request.root().resolve("records").resolve("landings"));
+    Kept kept = Kept.records(request.root(), "landings");
     Map<String, LandingFacts> known = new HashMap<>();
     for (Landing landing : landings) {
       kept.find(name(landing))

@@ -42,7 +42,7 @@ final class LandingStage {
     this.request = request;
     this.parser = parser;
     this.progress = progress;
-    store = new LandingStore(request.root().resolve("landing"));
+    store = LandingStore.in(request.root());
   }
 
   /**
@@ -98,7 +98,7 @@ final class LandingStage {
   /** Lands what is new. Inputs with the same bytes and table land once. */
   List<Landed> land(SparkSession spark, List<Scanned> files) {
     try {
-      Files.createDirectories(request.root().resolve("landing"));
+      Files.createDirectories(request.root().resolve(LandingStore.FOLDER));
       Map<String, Scanned> distinct = new LinkedHashMap<>();
       files.forEach(f -> distinct.putIfAbsent(f.table() + f.sha256(), f));
       Map<String, Landing> landings = new HashMap<>();

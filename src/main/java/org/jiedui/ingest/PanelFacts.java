@@ -27,7 +27,7 @@ record PanelFacts(int year, String file, Map<String, Long> sums, Map<String, Lon
 
   /** The facts of every file of a year. */
   static List<PanelFacts> of(IngestRequest request, Map<Integer, Path> files) {
-    Kept kept = new Kept(request.root().resolve("records").resolve("panel"));
+    Kept kept = Kept.records(request.root(), "panel");
     return files.entrySet().parallelStream()
         .map(year -> of(kept, year.getKey(), year.getValue()))
         .toList();

@@ -82,12 +82,15 @@ final class PeriodStage {
    * @param apart what does not count already
    */
   List<SetApart> besideYears(Groups flows, List<Candidates.Part> parts, List<SetApart> apart) {
+    if (landings.stream().noneMatch(PeriodStage::hasPeriods)) {
+      return List.of();
+    }
     Set<Address> gone =
         apart.stream()
             .map(a -> Address.of(a.record()))
             .collect(Collectors.toCollection(HashSet::new));
     for (Candidates.Part part : parts) {
-      if (landings.get(part.file().address().landing()).flags().containsKey(Reason.PERIOD_RECORD)) {
+      if (hasPeriods(landings.get(part.file().address().landing()))) {
         LandingReader.readAll(records(part), (n, item, r) -> total(part, n, item, r, gone));
       }
     }
@@ -112,6 +115,10 @@ final class PeriodStage {
     List<SetApart> found = beside.apart();
     totals.removeAll(found.stream().map(SetApart::record).collect(Collectors.toSet()));
     return found;
+  }
+
+  private static boolean hasPeriods(Landing landing) {
+    return landing.flags().containsKey(Reason.PERIOD_RECORD);
   }
 
   private void total(

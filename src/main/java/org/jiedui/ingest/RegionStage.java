@@ -76,7 +76,7 @@ final class RegionStage {
 
   /** All years; the rows of a year are kept under the digest of what they are made from. */
   Frame frame(Groups levels, YearDigests digests) {
-    Kept kept = new Kept(request.root().resolve("records"));
+    Kept kept = Kept.records(request.root());
     List<Object[]> rows = new ArrayList<>();
     for (int year : levels.years()) {
       String name = year + "/" + digests.of(version(), levels, year) + ".parquet";

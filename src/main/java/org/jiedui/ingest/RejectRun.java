@@ -3,7 +3,6 @@ package org.jiedui.ingest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
@@ -26,6 +25,10 @@ abstract class RejectRun implements AutoCloseable {
   private static final int VALUE = RejectRow.VALUE.ordinal();
   private static final int RAW_LINE = RejectRow.RAW_LINE.ordinal();
   private static final int SUGGESTION = RejectRow.SUGGESTION.ordinal();
+
+  private static final Comparator<SetApart> BY_ROW =
+      Comparator.<SetApart>comparingLong(a -> a.record().line())
+          .thenComparingInt(a -> a.record().item());
 
   private Object[] row;
 
@@ -64,26 +67,34 @@ abstract class RejectRun implements AutoCloseable {
     };
   }
 
+  /** The rows of a file. */
+  static RejectRun of(Path file) throws IOException {
+    return new Stored(file);
+  }
+
   static RejectRun of(List<Part> parts, CodeAdvice advice) {
     return new Landed(parts, advice);
   }
 
   /** The rows of records that failed together with others, read again from their file. */
   static RejectRun of(List<SetApart> apart, SourceRows rows, ApartReject words) {
-    List<List<SetApart>> byRow =
-        new ArrayList<>(
-            apart.stream().collect(Collectors.groupingBy(a -> a.record().line())).values());
-    byRow.sort(Comparator.comparingLong(r -> r.get(0).record().line()));
-    byRow.forEach(r -> r.sort(Comparator.comparingInt(a -> a.record().item())));
-    rows.announce(apart.stream().map(a -> a.record().line()).collect(Collectors.toSet()));
-    Iterator<List<SetApart>> each = byRow.iterator();
+    List<SetApart> sorted = apart.stream().sorted(BY_ROW).toList();
+    rows.announce(() -> apart.stream().map(a -> a.record().line()).collect(Collectors.toSet()));
     return new RejectRun() {
+      private int from;
+
       @Override
       Object[] next() {
-        if (!each.hasNext()) {
+        if (from == sorted.size()) {
           return null;
         }
-        List<SetApart> ofRow = each.next();
+        int to = from + 1;
+        long line = sorted.get(from).record().line();
+        while (to < sorted.size() && sorted.get(to).record().line() == line) {
+          to++;
+        }
+        List<SetApart> ofRow = sorted.subList(from, to);
+        from = to;
         Found record = ofRow.get(0).record();
         return SetAside.row(words.of(ofRow, rows.at(record.line(), record.offset())));
       }
@@ -95,12 +106,35 @@ abstract class RejectRun implements AutoCloseable {
     };
   }
 
+  /** The rows of one file. */
+  private static final class Stored extends RejectRun {
+    private final TableFile.Rows rows;
+
+    Stored(Path file) throws IOException {
+      rows = TableFile.rows(file);
+    }
+
+    @Override
+    Object[] next() throws IOException {
+      return rows.next();
+    }
+
+    @Override
+    public void close() {
+      try {
+        rows.close();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+
   /** Parts of one landing, one open at a time. */
   private static final class Landed extends RejectRun {
     private final Iterator<Part> parts;
     private final CodeAdvice advice;
     private Part part;
-    private TableFile.Rows open;
+    private Stored open;
 
     Landed(List<Part> parts, CodeAdvice advice) {
       this.parts = parts.iterator();
@@ -113,7 +147,7 @@ abstract class RejectRun implements AutoCloseable {
       while (row == null && parts.hasNext()) {
         close();
         part = parts.next();
-        open = TableFile.rows(part.file());
+        open = new Stored(part.file());
         row = open.next();
       }
       return row == null ? null : advised(row);
@@ -136,11 +170,7 @@ abstract class RejectRun implements AutoCloseable {
     @Override
     public void close() {
       if (open != null) {
-        try {
-          open.close();
-        } catch (IOException e) {
-          throw new UncheckedIOException(e);
-        }
+        open.close();
         open = null;
       }
     }

@@ -11,11 +11,14 @@ import java.util.PriorityQueue;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jiedui.ingest.file.Landing;
 import org.jiedui.ingest.file.LandingPart;
 import org.jiedui.ingest.file.LandingStore;
 import org.jiedui.ingest.file.Layout;
 import org.jiedui.ingest.file.SourceRows;
+import org.jiedui.publish.ProgramVersion;
+import org.jiedui.publish.TableFile;
 import org.jiedui.reference.Geography;
 import org.jiedui.table.Field;
 import org.jiedui.table.Frame;
@@ -23,15 +26,20 @@ import org.jiedui.table.RejectRow;
 
 /**
  * All rows that were not used: those of the landings and those that failed together with others. In
- * key order, read from their files whenever they are asked for; memory holds one row of each file
- * of one name, however many there are.
+ * key order, read from files whenever they are asked for; memory holds one row of each file of one
+ * name, however many there are. Rows that an input must be opened for are kept under the digest of
+ * what they are made from: a night reads no old file again for them.
  */
 public final class Rejects {
   /** Name of the table. */
   public static final String TABLE = "rejects";
 
+  /** Changes whenever the same records would be told of in other rows. */
+  private static final String VERSION = "rejects 1";
+
   private static final Comparator<Object[]> ORDER = Frame.order(List.of(RejectRow.values()));
 
+  private final Kept kept;
   private final LandingStore store;
   private final List<Source> sources;
   private final Geography geography;
@@ -39,8 +47,14 @@ public final class Rejects {
   private final List<Object[]> further;
   private final Deliveries deliveries;
 
-  /** A landing, how its file is read once that is asked for, and the file that holds its bytes. */
-  record Source(Landing landing, Supplier<List<Layout>> layouts, Path bytes) {
+  /**
+   * A landing.
+   *
+   * @param name of its file now
+   * @param layouts how its file is read, once that is asked for
+   * @param bytes the file that holds its bytes
+   */
+  record Source(Landing landing, String name, Supplier<List<Layout>> layouts, Path bytes) {
     Layout layout(int part) {
       List<Layout> all = layouts.get();
       return all.size() == 1 ? all.get(0) : all.get(part);
@@ -48,15 +62,18 @@ public final class Rejects {
   }
 
   /**
+   * @param kept where rows are kept that a file must be opened for
    * @param further rows that are there already
    */
   Rejects(
+      Kept kept,
       LandingStore store,
       Geography geography,
       List<Source> sources,
       List<SetApart> apart,
       List<Object[]> further,
       Deliveries deliveries) {
+    this.kept = kept;
     this.store = store;
     this.geography = geography;
     this.sources = List.copyOf(sources);
@@ -149,11 +166,14 @@ public final class Rejects {
         parts.add(new RejectRun.Part(file, landing.name(), () -> source.layout(number)));
       }
     }
-    var advice = new CodeAdvice(geography);
-    if (landing.isSheets()) {
-      parts.forEach(p -> add(runs, landing.name(), () -> RejectRun.of(List.of(p), advice)));
-    } else if (!parts.isEmpty()) {
-      add(runs, landing.name(), () -> RejectRun.of(parts, advice));
+    boolean advised = landing.tally().codes().keySet().stream().anyMatch(CodeAdvice::speaksOf);
+    List<List<RejectRun.Part>> together =
+        landing.isSheets() ? parts.stream().map(List::of).toList() : List.of(parts);
+    for (List<RejectRun.Part> of : together) {
+      if (!of.isEmpty()) {
+        Run run = () -> RejectRun.of(of, new CodeAdvice(geography));
+        add(runs, landing.name(), advised ? () -> kept(source, files(of), run) : run);
+      }
     }
   }
 
@@ -165,17 +185,55 @@ public final class Rejects {
                     a -> source.landing().sheet(a.record().line()),
                     TreeMap::new,
                     Collectors.toList()));
-    sheets
-        .values()
-        .forEach(
-            of ->
-                add(
-                    runs,
-                    source.landing().name(),
-                    () -> {
-                      var rows = new SourceRows(source.bytes(), source.layouts().get());
-                      return RejectRun.of(of, rows, new ApartReject(geography));
-                    }));
+    for (List<SetApart> of : sheets.values()) {
+      Run run =
+          () -> {
+            var rows = new SourceRows(source.bytes(), source.layouts().get());
+            return RejectRun.of(of, rows, new ApartReject(geography));
+          };
+      add(runs, source.landing().name(), () -> kept(source, records(of), run));
+    }
+  }
+
+  /**
+   * The rows of a run from the file that keeps them; made now unless it is there.
+   *
+   * @param madeFrom what they say beside the landing, its name and the geography
+   */
+  private RejectRun kept(Source source, Stream<String> madeFrom, Run run) throws IOException {
+    Landing landing = source.landing();
+    Stream<String> words =
+        Stream.of(
+            VERSION,
+            ProgramVersion.current(),
+            landing.id(),
+            landing.name(),
+            source.name(),
+            geography.digest());
+    String name = landing.id() + "/" + Landing.digest(Stream.concat(words, madeFrom)) + ".parquet";
+    return RejectRun.of(kept.keep(name, draft -> write(run, draft)));
+  }
+
+  private static Stream<String> files(List<RejectRun.Part> parts) {
+    return parts.stream().map(p -> p.file().getFileName().toString());
+  }
+
+  private static Stream<String> records(List<SetApart> of) {
+    return of.stream()
+        .sorted(
+            Comparator.<SetApart>comparingLong(a -> a.record().line())
+                .thenComparingInt(a -> a.record().item())
+                .thenComparing(SetApart::reason))
+        .map(SetApart::text);
+  }
+
+  private static void write(Run run, Path draft) throws IOException {
+    try (RejectRun rows = run.open();
+        TableFile.Writer writer = TableFile.writer(draft, TABLE, fields(), Map.of())) {
+      while (rows.step().row() != null) {
+        writer.append(rows.row());
+      }
+    }
   }
 
   private static void add(Map<String, List<Run>> runs, String file, Run run) {

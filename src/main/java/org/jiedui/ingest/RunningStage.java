@@ -2,11 +2,15 @@ package org.jiedui.ingest;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jiedui.ingest.file.IngestSettings;
 import org.jiedui.ingest.file.Landing;
 import org.jiedui.ingest.file.LandingPart;
@@ -17,12 +21,16 @@ final class RunningStage {
   private final IngestRequest request;
   private final Codes codes;
   private final List<Landing> landings;
+  private final Map<Measured, Optional<IngestSettings.Cumulative>> declarations = new HashMap<>();
 
   RunningStage(IngestRequest request, Codes codes, List<Landing> landings) {
     this.request = request;
     this.codes = codes;
     this.landings = landings;
   }
+
+  /** What a landing measures. */
+  private record Measured(int landing, String indicator, String form, String status) {}
 
   /** A record in a part, whatever is said about it. */
   private record Address(int landing, String part, long number) {
@@ -41,11 +49,17 @@ final class RunningStage {
    * @param age orders statements of one total: the last one counts
    */
   RunningTotals totals(List<Candidates.Part> parts, List<SetApart> apart, Comparator<Found> age) {
-    Set<Address> gone = apart.stream().map(a -> Address.of(a.record())).collect(Collectors.toSet());
+    BitSet running = new BitSet();
+    IntStream.range(0, landings.size()).filter(i -> mayRun(landings.get(i))).forEach(running::set);
+    Set<Address> gone =
+        apart.stream()
+            .filter(a -> running.get(a.record().landing()))
+            .map(a -> Address.of(a.record()))
+            .collect(Collectors.toSet());
     List<Found> totals = new ArrayList<>();
     for (Candidates.Part part : parts) {
       int landing = part.file().address().landing();
-      if (part.records() > 0 && mayRun(landings.get(landing))) {
+      if (part.records() > 0 && running.get(landing)) {
         LandingReader.readAll(
             Path.of(part.file().stem() + LandingPart.RECORDS),
             (number, item, record) -> {
@@ -72,7 +86,9 @@ final class RunningStage {
   }
 
   private Optional<IngestSettings.Cumulative> declared(Found f) {
-    return declared(landings.get(f.landing()), f.indicator(), f.form(), f.status());
+    return declarations.computeIfAbsent(
+        new Measured(f.landing(), f.indicator(), f.form(), f.status()),
+        m -> declared(landings.get(f.landing()), f.indicator(), f.form(), f.status()));
   }
 
   private Optional<IngestSettings.Cumulative> declared(

@@ -103,7 +103,7 @@ final class ScanStage {
 
   /** What is read again of a file that has landed is read from its archived bytes. */
   private Opened opened(Input input, String table, String sha256) {
-    Path archived = request.root().resolve("archive").resolve(sha256);
+    Path archived = Archive.file(request.root(), sha256);
     Path bytes = Files.exists(archived) ? archived : input.path();
     return keyed(Opened.later(request.contract(), table, input, bytes), table);
   }

@@ -25,7 +25,7 @@ final class SeenFiles {
   }
 
   static SeenFiles in(Path root) {
-    SeenFiles seen = new SeenFiles(new Kept(root.resolve("archive")));
+    SeenFiles seen = new SeenFiles(new Kept(root.resolve(Archive.FOLDER)));
     seen.kept.find(NAME).ifPresent(seen::load);
     return seen;
   }

@@ -23,6 +23,12 @@ record SetApart(Found record, Reason reason, String column, String value, Text s
     CARRIED
   }
 
+  /** All that is said, in one line; the same whichever place its landing has in the list. */
+  String text() {
+    return String.join(
+        "\t", record.text(), reason.name(), column, value, suggestion.zh(), suggestion.en());
+  }
+
   Place place() {
     return switch (reason) {
       case DUP_EXACT, DUP_PERIOD -> Place.DUPLICATE;

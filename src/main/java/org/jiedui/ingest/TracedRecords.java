@@ -179,13 +179,13 @@ public final class TracedRecords {
   }
 
   private List<Traced> withText(File file, List<Traced> records) {
-    Path bytes = root.resolve("archive").resolve(file.sha256());
+    Path bytes = Archive.file(root, file.sha256());
     var input = new Input(bytes, file.table(), file.source(), file.name(), file.sha256());
     Opened opened = Opened.now(contract, file.table(), input, bytes);
     try (SourceRows rows = new SourceRows(bytes, opened.layouts())) {
       TreeSet<Long> lines = new TreeSet<>();
       records.forEach(t -> lines.add(t.record().line));
-      rows.announce(lines);
+      rows.announce(() -> lines);
       Map<Long, String> mended = Fixes.told(fixes, opened.layouts());
       return records.stream()
           .map(

@@ -5,10 +5,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jiedui.ingest.file.LandedRecord;
 import org.jiedui.ingest.file.Landing;
@@ -22,7 +24,7 @@ import org.jiedui.ingest.file.Reason;
  * Which were is kept beside the records, named by its own content.
  */
 public final class UsedRecords {
-  private static final String FOLDER = "records/apart";
+  static final String FOLDER = Kept.RECORDS + "/apart";
 
   private final LandingStore store;
   private final int fromYear;
@@ -53,7 +55,7 @@ public final class UsedRecords {
   }
 
   private UsedRecords(Path root, int fromYear, int toYear, Map<String, Map<Address, Mark>> apart) {
-    this.store = new LandingStore(root.resolve("landing"));
+    this.store = LandingStore.in(root);
     this.fromYear = fromYear;
     this.toYear = toYear;
     this.apart = apart;
@@ -61,20 +63,33 @@ public final class UsedRecords {
 
   /** Keeps the list of records set apart, wholly or in part, and gives its name. */
   static String keep(Path root, List<Landing> landings, List<SetApart> apart, List<Taken> taken) {
-    List<String> lines =
+    List<Marked> marked =
         Stream.concat(
-                apart.stream().map(a -> line(landings, a.record(), a.reason(), 0)),
-                taken.stream().map(t -> line(landings, t.record(), t.reason(), t.amount())))
-            .sorted()
+                apart.stream().map(a -> new Marked(a.record(), new Mark(a.reason(), 0))),
+                taken.stream().map(t -> new Marked(t.record(), new Mark(t.reason(), t.amount()))))
+            .sorted(
+                Comparator.comparing(Marked::record, Found.order(landings))
+                    .thenComparing(m -> m.mark().reason())
+                    .thenComparing(m -> m.mark().taken()))
             .toList();
-    String name = Landing.digest(lines);
-    new Kept(root.resolve(FOLDER)).keep(name, draft -> Files.write(draft, lines));
+    Supplier<Stream<String>> lines = () -> marked.stream().map(m -> m.line(landings));
+    String name = Landing.digest(lines.get());
+    Iterable<String> each = () -> lines.get().iterator();
+    new Kept(root.resolve(FOLDER)).keep(name, draft -> Files.write(draft, each));
     return name;
   }
 
-  private static String line(List<Landing> landings, Found r, Reason reason, long taken) {
-    return "%s,%d,%d,%s,%d"
-        .formatted(landings.get(r.landing()).id(), r.line(), r.item(), reason, taken);
+  /** A record and its mark. */
+  private record Marked(Found record, Mark mark) {
+    String line(List<Landing> landings) {
+      return String.join(
+          ",",
+          landings.get(record.landing()).id(),
+          Long.toString(record.line()),
+          Integer.toString(record.item()),
+          mark.reason().name(),
+          Long.toString(mark.taken()));
+    }
   }
 
   /**

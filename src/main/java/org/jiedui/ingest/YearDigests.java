@@ -1,9 +1,10 @@
 package org.jiedui.ingest;
 
-import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jiedui.ingest.file.Landing;
 
 /**
@@ -11,23 +12,24 @@ import org.jiedui.ingest.file.Landing;
  * taken.
  */
 final class YearDigests {
-  private final Map<Integer, List<String>> apart = new HashMap<>();
+  private final List<Landing> landings;
+  private final Map<Integer, List<SetApart>> apart;
+  private final Map<Integer, List<Taken>> taken;
 
   YearDigests(List<Landing> landings, List<SetApart> setApart, List<Taken> taken) {
-    for (SetApart a : setApart) {
-      Found r = a.record();
-      apart
-          .computeIfAbsent(r.year(), y -> new ArrayList<>())
-          .add(address(landings, r) + a.reason());
-    }
-    for (Taken t : taken) {
-      apart
-          .computeIfAbsent(t.record().year(), y -> new ArrayList<>())
-          .add(address(landings, t.record()) + "-" + t.amount());
-    }
+    this.landings = landings;
+    Comparator<Found> order = Found.order(landings);
+    this.apart =
+        setApart.stream()
+            .sorted(Comparator.comparing(SetApart::record, order).thenComparing(SetApart::reason))
+            .collect(Collectors.groupingBy(a -> a.record().year()));
+    this.taken =
+        taken.stream()
+            .sorted(Comparator.comparing(Taken::record, order).thenComparing(Taken::amount))
+            .collect(Collectors.groupingBy(t -> t.record().year()));
   }
 
-  private static String address(List<Landing> landings, Found r) {
+  private String address(Found r) {
     return landings.get(r.landing()).id() + ":" + r.line() + ":" + r.item();
   }
 
@@ -35,8 +37,13 @@ final class YearDigests {
    * @param version changes whenever the same records would give another table
    */
   String of(String version, Groups groups, int year) {
-    List<String> parts = new ArrayList<>(List.of(version, groups.digest(year)));
-    apart.getOrDefault(year, List.of()).stream().sorted().forEach(parts::add);
-    return Landing.digest(parts);
+    return Landing.digest(
+        Stream.of(
+                Stream.of(version, groups.digest(year)),
+                apart.getOrDefault(year, List.of()).stream()
+                    .map(a -> address(a.record()) + a.reason()),
+                taken.getOrDefault(year, List.of()).stream()
+                    .map(t -> address(t.record()) + "-" + t.amount()))
+            .flatMap(words -> words));
   }
 }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jiedui.ingest.Archive;
 import org.jiedui.ingest.Input;
 import org.jiedui.message.ExitCode;
 import org.jiedui.message.InputException;
@@ -37,7 +38,7 @@ record ArchivedVersion(Path root, Path studyFile, Version version) {
 
   /** A mended list or a map is read by its name. */
   private Input archived(InputList.Entry e, Path lists) {
-    Path archived = root.resolve("archive").resolve(e.sha256());
+    Path archived = Archive.file(root, e.sha256());
     Input input = new Input(archived, e.table(), e.source(), e.name(), e.sha256());
     return input.isRecords()
         ? input

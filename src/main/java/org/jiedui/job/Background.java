@@ -16,6 +16,7 @@ import org.jiedui.analysis.FundStage;
 import org.jiedui.analysis.GapChoices;
 import org.jiedui.analysis.GapParams;
 import org.jiedui.analysis.PeriodTotal;
+import org.jiedui.ingest.Archive;
 import org.jiedui.ingest.Input;
 import org.jiedui.ingest.TracedRecords;
 import org.jiedui.ingest.TracedRecords.Traced;
@@ -74,7 +75,7 @@ record Background(
     Path folder = Storage.call(() -> Files.createTempDirectory("jiedui-explain-"));
     try (CleanStop unfinished = CleanStop.removing(folder)) {
       return lists.stream()
-          .map(e -> e.named(root.resolve("archive").resolve(e.sha256()), folder))
+          .map(e -> e.named(Archive.file(root, e.sha256()), folder))
           .map(list -> FixList.read(list, facts.contract().settings().limits()))
           .toList();
     } finally {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jiedui.export.Cell;
 import org.jiedui.export.PaperTable;
+import org.jiedui.ingest.Leftovers;
 import org.jiedui.message.ExitCode;
 import org.jiedui.message.Text;
 import org.jiedui.publish.Garbage;
@@ -13,7 +14,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Gives up versions that the rule of retention does not keep, and what runs have left behind. */
+/**
+ * Gives up versions that the rule of retention does not keep, and what runs have left behind: in
+ * the reports, and where files land.
+ */
 @Command(name = "gc")
 public final class GcJob implements Callable<Integer> {
   @Option(names = "--dry-run", descriptionKey = "gc.dry")
@@ -29,6 +33,13 @@ public final class GcJob implements Callable<Integer> {
     for (Report report : reports.reports()) {
       for (Garbage item : dryRun ? report.garbage() : report.collect()) {
         rows.add(row(report.id(), item));
+        bytes += item.bytes();
+      }
+    }
+    if (reports.isAll()) {
+      Leftovers leftovers = new Leftovers(reports.root(), InputList.named(reports.reports()));
+      for (Garbage item : dryRun ? leftovers.plan() : leftovers.collect()) {
+        rows.add(row("", item));
         bytes += item.bytes();
       }
     }

@@ -7,13 +7,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jiedui.ingest.IngestResult;
+import org.jiedui.ingest.Leftovers;
 import org.jiedui.ingest.UsedRecords;
 import org.jiedui.message.ExitCode;
 import org.jiedui.message.InputException;
 import org.jiedui.message.Problem;
 import org.jiedui.message.Text;
+import org.jiedui.publish.History;
 import org.jiedui.publish.Json;
+import org.jiedui.publish.Report;
 import org.jiedui.publish.Storage;
 import org.jiedui.publish.Version;
 import org.jiedui.run.Study;
@@ -116,6 +121,26 @@ record InputList(
   /** The list of a published version; none for one that has no records of its own. */
   static Optional<InputList> of(Version version) {
     return version.manifest().file(NAME).map(file -> parse(version.text(NAME)));
+  }
+
+  /** What the versions of these reports are explained with, by its names in {@link Leftovers}. */
+  static Set<String> named(List<Report> reports) {
+    Set<String> named = new TreeSet<>();
+    for (Report report : reports) {
+      History history = report.history();
+      history.commits().stream()
+          .filter(commit -> !history.isCollected(commit))
+          .flatMap(commit -> report.version(commit.seq()).stream())
+          .flatMap(version -> of(version).stream())
+          .forEach(list -> list.name(named));
+    }
+    return named;
+  }
+
+  private void name(Set<String> named) {
+    named.add(Leftovers.apart(apart));
+    panel.forEach(file -> named.add(Leftovers.panel(file)));
+    entries.forEach(e -> named.add(Leftovers.landing(e.landing())));
   }
 
   /** The same where there has to be one. */

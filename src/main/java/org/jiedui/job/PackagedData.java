@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jiedui.analysis.Link;
 import org.jiedui.export.CsvFormat;
+import org.jiedui.ingest.Archive;
 import org.jiedui.ingest.IngestResult;
 import org.jiedui.message.ExitCode;
 import org.jiedui.message.InputException;
@@ -96,7 +97,7 @@ record PackagedData(Version version, InputList inputs, Path root, Withheld withh
     Map<String, Path> files = new TreeMap<>();
     for (InputList.Entry entry : inputs.entries()) {
       if (!entry.table().equals(IngestResult.SET_ASIDE)) {
-        files.put(raw(inputs, entry), root.resolve("archive").resolve(entry.sha256()));
+        files.put(raw(inputs, entry), Archive.file(root, entry.sha256()));
       }
     }
     refuseMissing(files.values(), "PACKAGE_RAW");

@@ -35,7 +35,12 @@ public final class ReportOptions {
   /** The one that is named, or all of them. */
   List<Report> reports() {
     Reports reports = new Reports(Root.of(root).store());
-    return report == null ? reports.all() : List.of(reports.named(report));
+    return isAll() ? reports.all() : List.of(reports.named(report));
+  }
+
+  /** Whether none is named. */
+  boolean isAll() {
+    return report == null;
   }
 
   /** A version by its number. */

@@ -58,6 +58,7 @@ final class GarbageCollection {
         case ORPHAN -> trash(item);
         case TRASHED -> destroy(item);
         case TEMPORARY -> store.delete(path(item.name()));
+        case UNFINISHED, UNUSED -> throw new IllegalStateException("of no report: " + item.name());
       }
     }
     return plan;

@@ -6,8 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.apache.spark.sql.SparkSession;
+import org.jiedui.ingest.file.IdRange;
+import org.jiedui.ingest.file.IngestSettings;
+import org.jiedui.ingest.file.Landing;
+import org.jiedui.ingest.file.LandingPart;
+import org.jiedui.ingest.file.Reason;
+import org.jiedui.ingest.file.Tally;
 import org.jiedui.message.ExitCode;
 import org.jiedui.message.InputException;
 import org.jiedui.message.Problem;
@@ -181,5 +188,37 @@ class GatesTest {
 
     assertThat(IngestFixture.lines(Ingest.run(spark, files.request("root")).coverage(), 0, 1, 2))
         .containsExactly("760121 2016 2", "760122 2016 4", "760123 2016 2");
+  }
+
+  @Test
+  void codesThatFailInVeryManyRowsEndTheRunBeforeTheRowsAreListed() {
+    Gates gates = new Gates(new IngestSettings.Gates(1, 5));
+    List<Landing> landings = List.of(landing("good.csv"), landing("bad.csv"));
+
+    assertThatThrownBy(
+            () ->
+                gates.beforeListing(
+                    landings,
+                    Map.of(
+                        0, Map.of(Reason.CODE_UNKNOWN, 10L),
+                        1, Map.of(Reason.CODE_UNKNOWN, 1_000_000L, Reason.CODE_VINTAGE, 1L))))
+        .isInstanceOfSatisfying(
+            InputException.class, e -> assertThat(e.exit()).isEqualTo(ExitCode.GATE))
+        .hasMessageContaining("bad.csv")
+        .hasMessageContaining("CODE_UNKNOWN 1000000, CODE_VINTAGE 1")
+        .hasMessageNotContaining("good.csv");
+    gates.beforeListing(landings, Map.of(1, Map.of(Reason.CODE_UNKNOWN, 1_000_000L)));
+    assertThat(gates.readings()).isEmpty();
+  }
+
+  /** A file of ten million rows. */
+  private static Landing landing(String name) {
+    Tally tally = new Tally();
+    tally.rows(Tally.Place.READ, 10_000_000);
+    var ids = new IdRange("s", true, true, 1, 10_000_000);
+    var part =
+        new LandingPart(
+            "0", 10_000_000, false, false, ids, Map.of(), tally, Map.of(), "", List.of());
+    return new Landing(name, name, name, name, 1, Input.FLOWS, "UTF-8", "", List.of(part));
   }
 }

@@ -173,7 +173,7 @@ public enum Proof {
       "ingest",
       "nights of new, corrected, withdrawn and redelivered files, in two orders (with -Pthorough all"
           + " 24), against runs from nothing",
-      "a year's panel, levels or verdicts reused whatever they were made from"),
+      "panel, levels, verdicts or rejects reused whatever they were made from"),
   INGEST_KILLED(
       "ingest",
       "rows of a landing that is killed after two of its tasks, and started again",

@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * One input file after landing, immutable: where its parts lie and what was read.
@@ -91,6 +92,11 @@ public record Landing(
 
   /** SHA-256, in hex, of some words. */
   public static String digest(List<String> words) {
-    return Sha256.hex(String.join("\n", words));
+    return digest(words.stream());
+  }
+
+  /** The same of words that are not all in memory at once. */
+  public static String digest(Stream<String> words) {
+    return Sha256.hex(words);
   }
 }

@@ -20,11 +20,19 @@ import org.jiedui.publish.CleanStop;
  * exclusively, after everything it names is durable, and never changed.
  */
 public final class LandingStore {
+  /** Its name in the folder of a study's runs. */
+  public static final String FOLDER = "landing";
+
   private final Path root;
   private final Map<Path, CleanStop> open = new ConcurrentHashMap<>();
 
   public LandingStore(Path root) {
     this.root = root;
+  }
+
+  /** That of a study's runs. */
+  public static LandingStore in(Path root) {
+    return new LandingStore(root.resolve(FOLDER));
   }
 
   public boolean has(String id) {

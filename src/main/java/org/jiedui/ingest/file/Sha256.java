@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.stream.Stream;
 
 /** SHA-256, which every JDK has. */
 public final class Sha256 {
@@ -23,6 +24,18 @@ public final class Sha256 {
 
   static String hex(String text) {
     return hex(start().digest(text.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  /** Of words, a line feed between them. */
+  static String hex(Stream<String> words) {
+    MessageDigest digest = start();
+    boolean[] further = {false};
+    words.forEachOrdered(
+        word -> {
+          digest.update(((further[0] ? "\n" : "") + word).getBytes(StandardCharsets.UTF_8));
+          further[0] = true;
+        });
+    return hex(digest.digest());
   }
 
   /** Of all bytes of a file. */

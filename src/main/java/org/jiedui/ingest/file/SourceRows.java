@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * Rows of one file as they were delivered, by their number and offset. Rows of a workbook have no
@@ -37,12 +38,12 @@ public final class SourceRows implements Closeable {
     return found;
   }
 
-  /** Says which rows will be asked for. */
-  public void announce(Set<Long> lines) {
-    for (Layout layout : layouts) {
-      if (!layout.sheet().isText()) {
-        announced.putAll(SheetFile.lines(file, layout, lines));
-      }
+  /** Says which rows will be asked for; nobody asks where the file is text. */
+  public void announce(Supplier<Set<Long>> lines) {
+    List<Layout> sheets = layouts.stream().filter(l -> !l.sheet().isText()).toList();
+    if (!sheets.isEmpty()) {
+      Set<Long> asked = lines.get();
+      sheets.forEach(layout -> announced.putAll(SheetFile.lines(file, layout, asked)));
     }
   }
 
@@ -53,7 +54,7 @@ public final class SourceRows implements Closeable {
       return SourceRow.at(channel(), layout, offset);
     }
     if (!announced.containsKey(line)) {
-      announce(Set.of(line));
+      announce(() -> Set.of(line));
     }
     return SourceRow.of(announced.getOrDefault(line, ""), layout);
   }
