@@ -3,7 +3,6 @@ package org.jiedui.ingest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.function.Supplier;
@@ -25,10 +24,6 @@ abstract class RejectRun implements AutoCloseable {
   private static final int VALUE = RejectRow.VALUE.ordinal();
   private static final int RAW_LINE = RejectRow.RAW_LINE.ordinal();
   private static final int SUGGESTION = RejectRow.SUGGESTION.ordinal();
-
-  private static final Comparator<SetApart> BY_ROW =
-      Comparator.<SetApart>comparingLong(a -> a.record().line())
-          .thenComparingInt(a -> a.record().item());
 
   private Object[] row;
 
@@ -78,7 +73,7 @@ abstract class RejectRun implements AutoCloseable {
 
   /** The rows of records that failed together with others, read again from their file. */
   static RejectRun of(List<SetApart> apart, SourceRows rows, ApartReject words) {
-    List<SetApart> sorted = apart.stream().sorted(BY_ROW).toList();
+    List<SetApart> sorted = apart.stream().sorted(SetApart.BY_ROW).toList();
     rows.announce(() -> apart.stream().map(a -> a.record().line()).collect(Collectors.toSet()));
     return new RejectRun() {
       private int from;

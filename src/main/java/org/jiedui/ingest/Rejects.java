@@ -219,12 +219,7 @@ public final class Rejects {
   }
 
   private static Stream<String> records(List<SetApart> of) {
-    return of.stream()
-        .sorted(
-            Comparator.<SetApart>comparingLong(a -> a.record().line())
-                .thenComparingInt(a -> a.record().item())
-                .thenComparing(SetApart::reason))
-        .map(SetApart::text);
+    return of.stream().sorted(SetApart.BY_ROW.thenComparing(SetApart::reason)).map(SetApart::text);
   }
 
   private static void write(Run run, Path draft) throws IOException {

@@ -1,5 +1,6 @@
 package org.jiedui.ingest;
 
+import java.util.Comparator;
 import org.jiedui.ingest.file.Reason;
 import org.jiedui.message.Text;
 
@@ -9,6 +10,11 @@ import org.jiedui.message.Text;
  * @param column contract column the reason lies in; empty for the row as a whole
  */
 record SetApart(Found record, Reason reason, String column, String value, Text suggestion) {
+  /** Of one file: by row, then by the record within it. */
+  static final Comparator<SetApart> BY_ROW =
+      Comparator.<SetApart>comparingLong(a -> a.record().line())
+          .thenComparingInt(a -> a.record().item());
+
   /** Stands for the column that holds the amount, whatever the file calls it. */
   static final String AMOUNT = "amount";
 

@@ -21,6 +21,7 @@ import org.jiedui.Main;
  */
 public final class Bench {
   private static final Path PROJECT = Path.of("").toAbsolutePath();
+  private static final long SETTLED_MILLIS = 3_000;
 
   private final Path work;
   private final List<Line> lines = new ArrayList<>();
@@ -140,10 +141,12 @@ public final class Bench {
         command + ", " + what, Main.class, command, "--study", study.toString(), "--root", root);
   }
 
-  private static void arrive(Path study, Path file) throws IOException {
+  /** A moment before the night, as files do: one that changed in this second is read again. */
+  private static void arrive(Path study, Path file) throws IOException, InterruptedException {
     Path link = study.resolveSibling("records").resolve(file.getFileName());
     Files.deleteIfExists(link);
     Files.createLink(link, file);
+    Thread.sleep(SETTLED_MILLIS);
   }
 
   /** A study of its own beside the facts of generated records, without any record yet. */
