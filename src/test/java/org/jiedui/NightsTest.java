@@ -10,8 +10,11 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -38,6 +41,8 @@ import org.junit.jupiter.api.io.TempDir;
 @ExtendWith(SharedSpark.class)
 class NightsTest {
   private static final String HEADER = "记录号,年份,支援省代码,受援县代码,方向,指标,形式,阶段,金额,单位\n";
+  private static final Set<String> OF_ALL_REPORTS = Set.of("nightly", "gc");
+  private static final String CORRECTED = "pair_year 720000 760000 fiscal E2W paid 2019";
   private static final String ROW = "%s,2019,720000,760102,东部到西部,财政援助资金,,拨付,%s,元\n";
 
   @TempDir Path folder;
@@ -63,6 +68,7 @@ class NightsTest {
     theCellIsTheQuotientOfItsLines();
     rowsOfOtherTablesAreExplained();
     ExplainedTables.check(root, head(), folder.resolve("study.conf"));
+    versionsAreExplainedAfterACollection();
     fromNothingTheBytesAreTheSame();
   }
 
@@ -153,7 +159,8 @@ class NightsTest {
 
   /** Sums that are published are held to the records; a row of levels names their lines. */
   private void rowsOfOtherTablesAreExplained() {
-    assertThat(explained("pair_year 720000 760000 fiscal E2W paid 2019")).contains("late.csv:3");
+    assertThat(explained(CORRECTED)).contains("late.csv:3");
+    assertThat(Path.of("jobs/nights")).content().contains("asks explain " + CORRECTED + " --study");
     assertThat(explained("pairing_link 2016 720000 760000 fiscal")).contains("late.csv:3");
     assertThat(explained("coverage 760102 2019")).contains("late.csv:2").contains("late.csv:3");
     assertThat(explained("effect_interval nation fiscal E2W bca")).contains("late.csv:3");
@@ -165,6 +172,24 @@ class NightsTest {
     assertThat(run("explain", "panel", "760102")).as("kept outside of versions").isEqualTo(2);
     assertThat(explained("ledger late.csv fiscal")).contains("late.csv:2").contains("late.csv:3");
     assertThat(explained("claim R1 derived").lines()).as("goes back to no record").hasSize(1);
+  }
+
+  /** What no version needs any more is given up, whatever it is; a record is found all the same. */
+  private void versionsAreExplainedAfterACollection() throws IOException {
+    FileTime old = FileTime.from(Instant.now().minus(Duration.ofDays(61)));
+    for (String work : List.of("landing", "records", "panel")) {
+      try (Stream<Path> files = Files.walk(root.resolve(work))) {
+        for (Path file : files.toList()) {
+          Files.setLastModifiedTime(file, old);
+        }
+      }
+    }
+    assertThat(run("gc", "--format", "csv")).isZero();
+    assertThat(said).contains("records/rejects/", "records/keys/").doesNotContain("landing/");
+    assertThat(explained(CORRECTED)).contains("late.csv:3");
+    assertThat(run("diff", "2", "3")).isEqualTo(5);
+    assertThat(said).contains("late.csv:3");
+    assertThat(run("verify", "--all")).isZero();
   }
 
   private String explained(String words) {
@@ -312,7 +337,7 @@ class NightsTest {
   private int run(String... words) {
     Stream<String> where = Stream.of("--root", root.toString());
     Stream<String> report =
-        words[0].equals("nightly") ? Stream.of() : Stream.of("--report", "sample");
+        OF_ALL_REPORTS.contains(words[0]) ? Stream.of() : Stream.of("--report", "sample");
     PrintStream out = System.out;
     var printed = new ByteArrayOutputStream();
     System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));

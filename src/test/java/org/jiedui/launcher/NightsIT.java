@@ -65,7 +65,7 @@ class NightsIT {
             "night 2026-11-25: exit 0",
             "2026-11-21",
             "2026-11-25",
-            "-50,050",
+            "-500.50",
             "late_2019.csv:3");
     assertThat(story.lines().filter(l -> l.strip().matches("6 +2026-11-2.*")))
         .as("a sixth version")
