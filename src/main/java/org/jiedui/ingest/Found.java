@@ -1,9 +1,13 @@
 package org.jiedui.ingest;
 
+import java.io.ByteArrayOutputStream;
 import java.io.DataInput;
 import java.io.DataOutput;
+import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.Serializable;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -68,45 +72,15 @@ record Found(
     return of(newLanding, part, number, item, record());
   }
 
-  /** All its fields but the landing, in one line. */
+  /** All its fields but the landing. */
   String text() {
-    return new StringBuilder(128)
-        .append(part)
-        .append('\t')
-        .append(number)
-        .append('\t')
-        .append(item)
-        .append('\t')
-        .append(line)
-        .append('\t')
-        .append(offset)
-        .append('\t')
-        .append(sourceId)
-        .append('\t')
-        .append(recordId)
-        .append('\t')
-        .append(year)
-        .append('\t')
-        .append(yearFrom)
-        .append('\t')
-        .append(codeVintage)
-        .append('\t')
-        .append(revision)
-        .append('\t')
-        .append(recipient)
-        .append('\t')
-        .append(donor)
-        .append('\t')
-        .append(direction)
-        .append('\t')
-        .append(indicator)
-        .append('\t')
-        .append(form)
-        .append('\t')
-        .append(status)
-        .append('\t')
-        .append(amount)
-        .toString();
+    try {
+      var bytes = new ByteArrayOutputStream(160);
+      write(new DataOutputStream(bytes));
+      return bytes.toString(StandardCharsets.ISO_8859_1);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   void write(DataOutput out) throws IOException {

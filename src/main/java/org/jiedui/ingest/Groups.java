@@ -8,10 +8,10 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -45,8 +45,7 @@ final class Groups {
   private final Map<Integer, Sums> loaded = new HashMap<>();
   private final Map<Integer, List<Found>> apart = new HashMap<>();
   private final Map<Reason, Long> flags = new EnumMap<>(Reason.class);
-  private final Set<PartAddress> failing = new HashSet<>();
-  private final Map<Integer, Map<Reason, Long>> failingRows = new TreeMap<>();
+  private final Map<PartAddress, Map<Reason, Long>> failing = new HashMap<>();
   private final BitSet failingCodes = new BitSet();
   private final List<Taken> taken = new ArrayList<>();
   private final Map<Integer, List<Taken>> takenOfYears = new HashMap<>();
@@ -95,9 +94,7 @@ final class Groups {
   }
 
   private void fail(PartAddress part, Map<Reason, Long> rows) {
-    failing.add(part);
-    Map<Reason, Long> all =
-        failingRows.computeIfAbsent(part.landing(), n -> new EnumMap<>(Reason.class));
+    Map<Reason, Long> all = failing.computeIfAbsent(part, p -> new EnumMap<>(Reason.class));
     rows.forEach((reason, n) -> all.merge(reason, n, Long::sum));
   }
 
@@ -281,12 +278,18 @@ final class Groups {
   }
 
   Set<PartAddress> failing() {
-    return failing;
+    return failing.keySet();
   }
 
   /** How many rows of each landing fail by their codes, by reason. */
-  Map<Integer, Map<Reason, Long>> failingRows() {
-    return failingRows;
+  SortedMap<Integer, Map<Reason, Long>> failingRows() {
+    SortedMap<Integer, Map<Reason, Long>> byLanding = new TreeMap<>();
+    failing.forEach(
+        (part, rows) -> {
+          var all = byLanding.computeIfAbsent(part.landing(), n -> new EnumMap<>(Reason.class));
+          rows.forEach((reason, n) -> all.merge(reason, n, Long::sum));
+        });
+    return byLanding;
   }
 
   /** Codes on which a record fails in some year. */

@@ -17,8 +17,11 @@ import org.jiedui.publish.CleanStop;
 /**
  * Files that follow from inputs named in their own name, kept so that nothing is computed twice. A
  * file is there whole or not at all; without any of them the same comes out, later.
+ *
+ * @param dated whether the time of a file says on which day it was used last, see {@link
+ *     Leftovers}; otherwise it says when it was made
  */
-record Kept(Path folder) {
+record Kept(Path folder, boolean dated) {
   /** Folder of what is found out about records. */
   static final String RECORDS = "records";
 
@@ -33,7 +36,16 @@ record Kept(Path folder) {
     for (String name : further) {
       folder = folder.resolve(name);
     }
-    return new Kept(folder);
+    return new Kept(folder, true);
+  }
+
+  /** The panel, whose files are known by size and time, see {@link PanelFacts}. */
+  static Kept panel(Path root) {
+    return new Kept(root.resolve(PANEL));
+  }
+
+  Kept(Path folder) {
+    this(folder, false);
   }
 
   /** Makes the content of a new file. */
@@ -44,11 +56,16 @@ record Kept(Path folder) {
 
   Optional<Path> find(String name) {
     Path file = folder.resolve(name);
-    return Files.exists(file) ? Optional.of(used(file)) : Optional.empty();
+    if (!Files.exists(file)) {
+      return Optional.empty();
+    }
+    if (dated) {
+      used(file);
+    }
+    return Optional.of(file);
   }
 
-  /** Its time says on which day it was used last, see {@link Leftovers}. */
-  private static Path used(Path file) {
+  private static void used(Path file) {
     try {
       Instant now = Instant.now();
       if (Files.getLastModifiedTime(file).toInstant().isBefore(now.minus(A_DAY))) {
@@ -57,7 +74,6 @@ record Kept(Path folder) {
     } catch (IOException ofAnotherUser) {
       // may be read, and at worst is made again some day
     }
-    return file;
   }
 
   /** The file of that name, made now unless it is there. */

@@ -30,7 +30,7 @@ final class PanelStage {
   PanelStage(IngestRequest request, Codes codes, YearDigests digests) {
     this.codes = codes;
     this.digests = digests;
-    kept = new Kept(request.root().resolve(Kept.PANEL));
+    kept = Kept.panel(request.root());
   }
 
   /** A row of the panel before it is one. */

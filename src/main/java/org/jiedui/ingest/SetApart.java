@@ -29,7 +29,7 @@ record SetApart(Found record, Reason reason, String column, String value, Text s
     CARRIED
   }
 
-  /** All that is said, in one line; the same whichever place its landing has in the list. */
+  /** All that is said; the same whichever place its landing has in the list. */
   String text() {
     return String.join(
         "\t", record.text(), reason.name(), column, value, suggestion.zh(), suggestion.en());

@@ -24,7 +24,8 @@ import org.jiedui.ingest.file.Reason;
  * Which were is kept beside the records, named by its own content.
  */
 public final class UsedRecords {
-  static final String FOLDER = Kept.RECORDS + "/apart";
+  private static final String NAME = "apart";
+  static final String FOLDER = Kept.RECORDS + "/" + NAME;
 
   private final LandingStore store;
   private final int fromYear;
@@ -75,7 +76,7 @@ public final class UsedRecords {
     Supplier<Stream<String>> lines = () -> marked.stream().map(m -> m.line(landings));
     String name = Landing.digest(lines.get());
     Iterable<String> each = () -> lines.get().iterator();
-    new Kept(root.resolve(FOLDER)).keep(name, draft -> Files.write(draft, each));
+    Kept.records(root, NAME).keep(name, draft -> Files.write(draft, each));
     return name;
   }
 

@@ -22,6 +22,7 @@ import org.jiedui.spark.SharedSpark;
 import org.jiedui.table.CoverageRow;
 import org.jiedui.table.Frame;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -209,6 +210,21 @@ class GatesTest {
         .hasMessageNotContaining("good.csv");
     gates.beforeListing(landings, Map.of(1, Map.of(Reason.CODE_UNKNOWN, 1_000_000L)));
     assertThat(gates.readings()).isEmpty();
+  }
+
+  @Test
+  @Tag("thorough")
+  void theListIsNotMadeWhereTheGateEndsTheRunBeforeIt(SparkSession spark) {
+    var text = new StringBuilder(WIDE + "1,2016,760121,5,5\n1,2016,760121,6,6\n");
+    IntStream.rangeClosed(2, 1_000_002).forEach(i -> text.append(i).append(",2016,760999,5,5\n"));
+    files.input("many.csv", text.toString(), Input.FLOWS).stop = 5;
+
+    assertThatThrownBy(() -> Ingest.run(spark, files.request("root")))
+        .isInstanceOfSatisfying(
+            InputException.class, e -> assertThat(e.exit()).isEqualTo(ExitCode.GATE))
+        .hasMessageContaining("CODE_UNKNOWN 1000001")
+        .as("nobody has looked for duplicates yet")
+        .hasMessageNotContaining("DUP_CONFLICT");
   }
 
   /** A file of ten million rows. */

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -110,12 +111,29 @@ class LeftoversTest {
   void whatARunUsesIsUsedFromThenOn(SparkSession spark) throws IOException {
     tables(run(spark));
     age("records", Duration.ofDays(1_000));
-    age("panel", Duration.ofDays(1_000));
     int old = new Leftovers(root(), Set.of()).plan().size();
     tables(run(spark));
 
     assertThat(old).isPositive();
     assertThat(new Leftovers(root(), Set.of()).plan()).isEmpty();
+  }
+
+  @Test
+  void aFileOfThePanelKeepsTheTimeThatItIsKnownBy(SparkSession spark) throws IOException {
+    tables(run(spark));
+    age("panel", Duration.ofDays(3));
+    List<FileTime> before = changed("panel");
+    tables(run(spark));
+
+    assertThat(changed("panel")).as("or every day would count each year again").isEqualTo(before);
+  }
+
+  private List<FileTime> changed(String folder) throws IOException {
+    List<FileTime> times = new ArrayList<>();
+    for (Path path : below(folder)) {
+      times.add(Files.getLastModifiedTime(path));
+    }
+    return times;
   }
 
   @Test
